@@ -1,0 +1,1 @@
+"""From articles to statements: who takes which stance on which proposition."""

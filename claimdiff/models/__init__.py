@@ -1,0 +1,1 @@
+"""The models that ship, and how they are run."""

@@ -1,0 +1,158 @@
+"""Runs the pipeline on the marked story bundles and holds its quality to pinned floors.
+
+    python -m tests.gate.gate [-v] [--update [--allow-regression]] [--reports FOLDER]
+
+`floors.json` beside this file has the figures of the last pinning (see `tests.gate.score` for what they mean) and the
+fingerprint of the bundles they were measured on. `--update` pins what is measured now; it raises floors freely and
+lowers them only with `--allow-regression`.
+"""
+
+import argparse
+import json
+import math
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from claimdiff import pipeline
+from claimdiff.report.json import to_json
+from claimdiff.store import Store
+from tests.gate.bundles import Bundle, fingerprint, load_bundles
+from tests.gate.score import Outcome, Tally, read_report, score, table
+
+HERE = Path(__file__).parent
+GOLD = HERE.parents[1] / "data" / "gold" / "bundles"
+FLOORS = HERE / "floors.json"
+
+# Quantised models round differently on different processors, so a decision on the edge may flip. Allowed is what one
+# flipped decision moves: one of some 50 findings or listed contradictions, one of some 60 traps, a cluster of mentions.
+NOISE = {
+    "extraction_recall": 0.005,
+    "bcubed_f1": 0.01,
+    "contradiction_p": 0.02,
+    "contradiction_r": 0.02,
+    "contradiction_f1": 0.02,
+    "traps_flagged": 1,
+}
+CEILINGS = ("traps_flagged",)
+
+Figures = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Pins:
+    """What is held: a floor for each figure (a ceiling for those in CEILINGS), measured on the corpus named."""
+
+    corpus: str
+    limits: Mapping[str, float]
+
+
+def faults(figures: Figures, corpus: str, pins: Pins) -> list[str]:
+    """What does not hold, a line each; empty when all is well."""
+    found = [] if corpus == pins.corpus else ["the bundles are not those that were pinned: run with --update"]
+    return found + [
+        f"{name} is {figures[name]:.3f}, pinned at {limit:.3f} (noise {NOISE[name]})"
+        for name, limit in pins.limits.items()
+        if _is_worse(name, figures[name], limit)
+    ]
+
+
+def repinned(figures: Figures, corpus: str, old: Pins | None, *, allow_regression: bool = False) -> Pins:
+    """The pins for what was measured now. A figure that is worse, but within the noise, keeps its old pin."""
+    measured = {name: _rounded(name, figures[name]) for name in NOISE}
+    if old is not None and not allow_regression:
+        measured = {name: _better(name, value, old.limits.get(name, value)) for name, value in measured.items()}
+    return Pins(corpus, measured)
+
+
+def _is_worse(name: str, value: float, limit: float) -> bool:
+    return value > limit + NOISE[name] if name in CEILINGS else value < limit - NOISE[name]
+
+
+def _better(name: str, value: float, other: float) -> float:
+    return min(value, other) if name in CEILINGS else max(value, other)
+
+
+def _rounded(name: str, value: float) -> float:
+    return value if name in CEILINGS else math.floor(value * 1000) / 1000
+
+
+def read_pins(path: Path) -> Pins | None:
+    """The pins in a file, None when there is no such file yet."""
+    if not path.exists():
+        return None
+    content = json.loads(path.read_text(encoding="utf-8"))
+    return Pins(content["corpus"], content["limits"])
+
+
+def write_pins(path: Path, pins: Pins) -> None:
+    """Write pins as JSON that reads well in a diff."""
+    content = {"corpus": pins.corpus, "limits": dict(pins.limits)}
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def report_on(bundle: Bundle) -> dict[str, Any]:
+    """The JSON report of one bundle, from a state file of its own, with the models that ship."""
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "state.db") as store:
+        analysis = pipeline.run([bundle.folder / "articles.jsonl"], store, date=date(2026, 1, 31))
+    return json.loads(to_json(analysis))
+
+
+def measure(bundles: Sequence[Bundle], run: Callable[[Bundle], dict[str, Any]], keep: Path | None) -> list[Outcome]:
+    """Run each bundle by itself and score it; the reports are kept in a folder if one is given."""
+    outcomes = []
+    for bundle in bundles:
+        report = run(bundle)
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+            (keep / f"{bundle.name}.json").write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+        outcomes.append(score(bundle, read_report(report)))
+    return outcomes
+
+
+def judge(options: argparse.Namespace, run: Callable[[Bundle], dict[str, Any]]) -> tuple[str, bool]:
+    """Measure and compare (or pin); what is to be printed, and whether the gate holds."""
+    bundles = load_bundles(options.gold)
+    outcomes = measure(bundles, run, options.reports)
+    figures = sum((outcome.tally for outcome in outcomes), Tally()).figures()
+    corpus, pins = fingerprint(bundles), read_pins(options.floors)
+    shown = table(outcomes, mistakes=options.verbose)
+    if options.update:
+        pins = repinned(figures, corpus, pins, allow_regression=options.allow_regression)
+    if pins is None:
+        return f"{shown}\nGATE FAILED: nothing is pinned in {options.floors} yet: run with --update", False
+    wrong = faults(figures, corpus, pins)
+    if options.update and not wrong:
+        write_pins(options.floors, pins)
+        return f"{shown}\npinned in {options.floors}", True
+    if options.update:
+        wrong.append("nothing was pinned; to lower a floor on purpose add --allow-regression")
+    verdict = "\n".join(f"GATE FAILED: {line}" for line in wrong) or "the gate holds"
+    return f"{shown}\n{verdict}", not wrong
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-v", "--verbose", action="store_true", help="list what is false, missed and trapped")
+    parser.add_argument("--update", action="store_true", help="pin what is measured now")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors too")
+    parser.add_argument("--gold", type=Path, default=GOLD, help="folder of bundles (default: %(default)s)")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help="the pinned figures (default: %(default)s)")
+    parser.add_argument("--reports", type=Path, help="keep the JSON reports in this folder")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate; the exit code says whether it holds."""
+    shown, holds = judge(parse(arguments), report_on)
+    sys.stdout.write(shown + "\n")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

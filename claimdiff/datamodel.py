@@ -129,8 +129,10 @@ class Signals:
     """What is known about a pair of statements before anything is decided.
 
     `similarity` is the cosine of the two propositions, 0..1; `overlap` the share (0..1) of the content words of the
-    shorter proposition that the other one has too; `forward` and `backward` are NLI a to b and b to a.
-    `numbers`, `times` and `entities` name the typed conflicts found ("" when none).
+    shorter proposition that the other one has too; `names` likewise of names (0 when a side has none). `forward` and
+    `backward` are NLI a to b and b to a. `numbers`, `times` and `entities` say how the two differ there ("38 / 52 mph"),
+    "" when they do not; `agreeing` counts the quantities and times that they share. `negation` is True when just one
+    of the two is negated.
     """
 
     similarity: float
@@ -140,6 +142,9 @@ class Signals:
     numbers: str = ""
     times: str = ""
     entities: str = ""
+    names: float = 0.0
+    agreeing: int = 0
+    negation: bool = False
 
 
 @dataclass(frozen=True, slots=True)

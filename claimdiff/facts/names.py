@@ -1,0 +1,50 @@
+"""The names in a proposition: actors known by several names under one key, all others by their folded words."""
+
+import re
+
+from claimdiff.facts.times import is_date_word
+from claimdiff.facts.words import Words, fold_keeping_case, load_aliases
+from claimdiff.text import fold
+
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_SENTENCE_OPENER = re.compile(r"(?:^|[.:;!?¿¡«“\"]\s*)$")
+
+
+def read_names(text: str, words: Words) -> frozenset[str]:
+    """Keys of known actors ("KP") and folded capitalised words ("etchepare") of a text.
+
+    A capital that only opens a sentence makes no name when the word is a function word; others there are kept
+    apart by `opening_words`, since "Renunció" and "Etchepare" look alike.
+    """
+    keys, rest = _take_actors(text)
+    openers = opening_words(text)
+    for match in _NAME.finditer(rest):
+        word = match.group()
+        folded = fold(word)
+        is_word = folded in words.function or is_date_word(folded) or len(folded) < 2
+        if word[0].isupper() and not is_word and match.start() not in openers:
+            keys.add(folded)
+    return frozenset(keys)
+
+
+def opening_words(text: str) -> frozenset[int]:
+    """Offsets of words that open a sentence or a quotation and are not followed by another capitalised word."""
+    found = set()
+    for match in _NAME.finditer(text):
+        if _SENTENCE_OPENER.search(text[: match.start()]):
+            following = _NAME.match(text, match.end() + 1) if match.end() < len(text) else None
+            if not (following and following.group()[0].isupper()):
+                found.add(match.start())
+    return frozenset(found)
+
+
+def _take_actors(text: str) -> tuple[set[str], str]:
+    """The keys of known actors named, and the text with those names blanked out."""
+    plain = fold_keeping_case(text)
+    rest = list(text)
+    keys = set()
+    for alias in load_aliases():
+        for match in alias.pattern.finditer(plain):
+            keys.add(alias.key)
+            rest[match.start() : match.end()] = " " * (match.end() - match.start())
+    return keys, "".join(rest)

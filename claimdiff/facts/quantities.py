@@ -1,0 +1,149 @@
+"""Numbers with their unit and bounds, as intervals that can be compared.
+
+Number words become digits by text2num; what this module adds is what news needs on top: thousands and decimal marks of
+either custom, multipliers after digits ("18.400 millones"), bounds ("al menos 12" is 12 and up), vague counts
+("decenas") and the thing that is counted.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from claimdiff.facts.times import is_date_word
+from claimdiff.facts.words import Words
+from claimdiff.text import fold
+
+# "unos 130" and "about 130" still hold for a number this much off.
+ABOUT_TOLERANCE = 0.15
+_NUMBER = re.compile(r"(?<![\w.,])(?:us\$|r\$|[$€£])?\s?(\d+(?:[.,]\d+)*)(?![\w]|[.,:]\d)")
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*(?:%|mil|mill))")
+_CURRENCY_SIGN = {"us$": "USD", "r$": "BRL", "$": "money", "€": "EUR", "£": "GBP"}
+_WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as an interval [low, high] of a unit (a folded stem of the counted noun, or a named unit)."""
+
+    low: float
+    high: float
+    unit: str
+    exact: bool
+
+    def meets(self, other: "Quantity") -> bool:
+        """Whether the two intervals share a value."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order. Clock times, dates and years are not among them."""
+    folded = _number_words_to_digits(fold(text), words.lang)
+    folded = _CLOCK.sub(" ", folded)
+    found = []
+    at = 0
+    while match := _NUMBER.search(folded, at):
+        at = match.end()
+        value = parse_number(match.group(1))
+        multiplier, at = _multiplier(folded, at, words)
+        sign = match.group(0).removesuffix(match.group(1)).strip()
+        unit = _CURRENCY_SIGN.get(sign) or _unit(folded[at : at + 60], words)
+        if multiplier == 1 and not sign and _is_date_or_year(folded, match, value):
+            continue
+        low, high, exact = _bounds(folded[: match.start()], value * multiplier, words)
+        found.append(Quantity(low, high, unit, exact))
+    return tuple(found)
+
+
+def _number_words_to_digits(folded: str, lang: str) -> str:
+    from text_to_num import alpha2digit  # noqa: PLC0415 (a compiled extension; loaded when first needed)
+
+    return str(alpha2digit(folded, lang))
+
+
+def parse_number(digits: str) -> float:
+    """The value of "1.234,5", "1,234.5", "18.400" or "1,2"; a single mark before three digits groups thousands."""
+    marks = [char for char in digits if char in ".,"]
+    if not marks:
+        return float(digits)
+    last = marks[-1]
+    head, _, tail = digits.rpartition(last)
+    grouped = len(set(marks)) == 1 and (len(marks) > 1 or (len(tail) == 3 and head.lstrip("0") != ""))
+    if grouped:
+        return float(re.sub(r"[.,]", "", digits))
+    return float(re.sub(r"[.,]", "", head) + "." + tail)
+
+
+def _multiplier(folded: str, at: int, words: Words) -> tuple[int, int]:
+    """The product of the multiplier words and pure powers of ten that follow a number, and where they end."""
+    product = 1
+    while match := re.compile(r"\s+(?:de\s+)?(1000000000000|1000000000|1000000|1000|[^\W\d_]+)\b").match(folded, at):
+        token = match.group(1)
+        factor = int(token) if token.isdigit() else words.multipliers.get(token)
+        if factor is None:
+            break
+        product *= factor
+        at = match.end()
+    return product, at
+
+
+def _unit(after: str, words: Words) -> str:
+    """The named unit or the stem of the first content word after a number; "" when there is none at once."""
+    after = after.lstrip()
+    for phrase, unit in words.units.items():
+        if after.startswith(phrase) and not after[len(phrase) : len(phrase) + 1].isalpha():
+            return unit
+    for step, match in enumerate(_WORD_AFTER.finditer(after)):
+        word = match.group()
+        if word in words.units:
+            return words.units[word]
+        if word not in words.function:
+            return words.stem(word) if re.fullmatch(r"[\s\w]*", after[: match.start()]) else ""
+        if step == 2:
+            break
+    return ""
+
+
+def _is_date_or_year(folded: str, match: re.Match[str], value: float) -> bool:
+    """Whether a number is the day of a date ("18 de enero", "jan. 1", "jueves 22") or a year."""
+    after = re.match(r"\s+(?:de\s+|of\s+)?([^\W\d_]+)", folded[match.end() :])
+    before = re.search(r"([^\W\d_]+)\.?\s*$", folded[: match.start()])
+    if any(neighbour and is_date_word(neighbour.group(1)) for neighbour in (after, before)):
+        return value <= 31 or len(match.group(1)) == 4
+    return 1900 <= value <= 2100 and len(match.group(1)) == 4
+
+
+def _bounds(before: str, value: float, words: Words) -> tuple[float, float, bool]:
+    before = before.rstrip() + " "
+    for phrases, interval in (
+        (words.at_most, (-math.inf, value)),
+        (words.at_least, (value, math.inf)),
+        (words.about, (value * (1 - ABOUT_TOLERANCE), value * (1 + ABOUT_TOLERANCE))),
+    ):
+        if any(before.endswith(f" {phrase} ") or before == f"{phrase} " for phrase in phrases):
+            return (*interval, False)
+    return value, value, True
+
+
+def conflict(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> str:
+    """How two texts disagree in a number: "38 / 52 mph", or "" when they do not.
+
+    They do when some quantity of one meets none of the same unit in the other, and the other way round.
+    """
+    for mine in ours:
+        rivals = [their for their in theirs if their.unit == mine.unit]
+        if not mine.unit or not rivals or any(mine.meets(their) for their in rivals):
+            continue
+        rival = rivals[0]
+        if not any(rival.meets(other) for other in ours if other.unit == rival.unit):
+            return f"{_plain(mine)} / {_plain(rival)} {mine.unit}".strip()
+    return ""
+
+
+def _plain(quantity: Quantity) -> str:
+    value = quantity.low if math.isfinite(quantity.low) else quantity.high
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def agreeing(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> int:
+    """How many exact quantities of one text the other has too, unit and all."""
+    return len({(q.low, q.unit) for q in ours if q.exact} & {(q.low, q.unit) for q in theirs if q.exact})

@@ -1,0 +1,44 @@
+"""All facts of one proposition at once."""
+
+import re
+from dataclasses import dataclass
+
+from claimdiff.facts.names import read_names
+from claimdiff.facts.quantities import Quantity, read_quantities
+from claimdiff.facts.times import Times, read_times
+from claimdiff.facts.words import Words, load_words
+from claimdiff.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What typed checks compare. `content` holds the stems of content words, `negations` counts negation words."""
+
+    quantities: tuple[Quantity, ...]
+    times: Times
+    names: frozenset[str]
+    content: frozenset[str]
+    negations: int
+
+
+def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
+    """The facts of a proposition, its relative times resolved against the article's ISO date `published`."""
+    words = load_words(lang)
+    folded = _WORD.findall(fold(proposition).replace("’", "'"))
+    return Facts(
+        quantities=read_quantities(proposition, words),
+        times=read_times(proposition, words, published),
+        names=read_names(proposition, words),
+        content=frozenset(_content(folded, words)),
+        negations=sum(word in words.negation or word.endswith("n't") for word in folded),
+    )
+
+
+def _content(folded: list[str], words: Words) -> list[str]:
+    return [
+        words.stem(word)
+        for word in folded
+        if len(word) > 2 and word not in words.function and word not in words.negation and word not in words.days
+    ]

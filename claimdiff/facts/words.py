@@ -1,0 +1,107 @@
+"""The word tables of a language (`words/*.toml`) and what is compiled from them."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from claimdiff.text import fold
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Folded word tables of one language. Phrases are matched on folded text."""
+
+    lang: str
+    negation: frozenset[str]
+    function: frozenset[str]
+    multipliers: dict[str, int]
+    vague: frozenset[str]
+    units: dict[str, str]
+    days: dict[str, int]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    between: tuple[tuple[str, str], ...]
+    stem: Callable[[str], str]
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a table."""
+    folder = files("claimdiff.facts") / "words"
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@lru_cache(maxsize=16)
+def load_words(lang: str) -> Words:
+    """The tables of a language; those of English for a language without any."""
+    known = lang if lang in languages() else FALLBACK
+    raw = tomllib.loads((files("claimdiff.facts") / "words" / f"{known}.toml").read_text("utf-8"))
+    return Words(
+        lang=known,
+        negation=frozenset(raw["negation"]),
+        function=frozenset(raw["function"]),
+        multipliers=raw["multipliers"],
+        vague=frozenset(raw["vague"]),
+        units=raw["units"],
+        days=raw["days"],
+        at_least=_longest_first(raw["at_least"]),
+        at_most=_longest_first(raw["at_most"]),
+        about=_longest_first(raw["about"]),
+        between=tuple((low, high) for low, high in raw["between"]),
+        stem=_stemmer(raw["stemmer"]),
+    )
+
+
+def _longest_first(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _stemmer(algorithm: str) -> Callable[[str], str]:
+    """A caching Snowball stemmer for folded words (snowballstem.org)."""
+    import snowballstemmer  # noqa: PLC0415 (takes a moment; many commands never stem)
+
+    snowball = snowballstemmer.stemmer(algorithm)
+
+    @lru_cache(maxsize=65536)
+    def stem(word: str) -> str:
+        return str(snowball.stemWord(word))
+
+    return stem
+
+
+@dataclass(frozen=True)
+class Alias:
+    """An actor of `aliases.toml` and the pattern that finds its names in text as written."""
+
+    key: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def load_aliases() -> tuple[Alias, ...]:
+    """One pattern an actor. Names must be written with a capital, those of up to three letters in capitals; demonyms need not."""
+    raw = tomllib.loads((files("claimdiff.facts") / "aliases.toml").read_text("utf-8"))
+    return tuple(Alias(key, re.compile("|".join(map(_alias_pattern, names)))) for key, names in raw.items())
+
+
+def _alias_pattern(name: str) -> str:
+    if "*" in name or "[" in name:
+        return r"\b(?i:" + name.replace("*", r"\w*") + r")\b"
+    if len(name.replace(".", "")) <= 3:
+        return rf"\b{re.escape(name.upper())}\b"
+    return r"\b" + r"\s+".join(_capitalised(word) for word in name.split()) + r"(?!\w)"
+
+
+def _capitalised(word: str) -> str:
+    rest = re.escape(word[1:])
+    return rf"[{word[0].upper()}](?i:{rest})" if word not in {"de", "del", "do", "da", "of"} else f"(?i:{word})"
+
+
+def fold_keeping_case(text: str) -> str:
+    """The text without accents but with its capitals, same length: what alias patterns are matched on."""
+    return "".join(plain.upper() if char.isupper() else plain for char, plain in zip(text, fold(text), strict=True))

@@ -1,0 +1,123 @@
+"""Claim clusters: statements that say the same thing with the same stance.
+
+A pair of statements is verified on its own evidence (near copy by rapidfuzz, or paraphrase by encoder and NLI together,
+and no typed conflict). Clusters are then built from verified pairs only, by average linkage inside each connected
+component, so that a chain of near misses does not glue two claims together.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from claimdiff.datamodel import Cluster, Stance, Statement
+from claimdiff.facts import Facts
+from claimdiff.facts import quantities, times
+from claimdiff.text import content_id, words
+
+# Token-sorted similarity (0..100) of two wordings from which they are one wording: an edited copy loses a word or two.
+NEAR_COPY = 90.0
+# Average linkage: at least this share of the pairs across two groups must be verified to join them.
+LINKED_SHARE = 0.5
+# The distance of a pair that must never share a cluster: no average over a real cluster can outweigh it.
+APART = 1e6
+
+
+def presorted(proposition: str) -> str:
+    """The folded words of a proposition in alphabetical order, ready for `near_copy`."""
+    return " ".join(sorted(words(proposition)))
+
+
+def near_copy(a: str, b: str) -> bool:
+    """Whether two presorted propositions are one wording, word order and an edit aside."""
+    return fuzz.ratio(a, b, score_cutoff=NEAR_COPY) > 0
+
+
+def typed_conflict(a: Facts, b: Facts) -> str:
+    """The name of the first typed check by which two propositions cannot be the same claim, or ""."""
+    if quantities.conflict(a.quantities, b.quantities):
+        return "numbers"
+    if times.conflict(a.times, b.times):
+        return "times"
+    if a.names and b.names and not a.names & b.names:
+        return "names"
+    if bool(a.negations) != bool(b.negations):
+        return "negation"
+    return ""
+
+
+def swapped_name(a: Facts, b: Facts) -> bool:
+    """Whether each side names somebody or some place that the other does not: in near copies, another event."""
+    return bool(a.names - b.names) and bool(b.names - a.names)
+
+
+def group(size: int, verified: Sequence[tuple[int, int]], apart: Callable[[int, int], bool]) -> np.ndarray:
+    """Cluster labels 0.. of `size` statements from their verified pairs; `apart` vetoes a pair within a component."""
+    rows, columns = [a for a, _ in verified], [b for _, b in verified]
+    graph = coo_array((np.ones(len(verified)), (rows, columns)), shape=(size, size))
+    _, component = connected_components(graph, directed=False)
+    labels = np.arange(size)
+    linked = {frozenset(pair) for pair in verified}
+    members = defaultdict(list)
+    for number, label in enumerate(component):
+        members[label].append(number)
+    for numbers in members.values():
+        if len(numbers) > 1:
+            for number, label in zip(numbers, _average_linkage(numbers, linked, apart), strict=True):
+                labels[number] = numbers[label]
+    return labels
+
+
+def _average_linkage(
+    numbers: Sequence[int], linked: set[frozenset[int]], apart: Callable[[int, int], bool]
+) -> Sequence[int]:
+    """For each number the position of the first member of its cluster."""
+    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 (a second to import; not every command clusters)
+
+    distance = np.zeros((len(numbers), len(numbers)))
+    for i, a in enumerate(numbers):
+        for j in range(i + 1, len(numbers)):
+            b = numbers[j]
+            distance[i, j] = distance[j, i] = APART if apart(a, b) else float(frozenset((a, b)) not in linked)
+    model = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=LINKED_SHARE + 1e-9
+    )
+    found = model.fit(distance).labels_
+    first: dict[int, int] = {}
+    return [first.setdefault(label, position) for position, label in enumerate(found)]
+
+
+def build_clusters(
+    statements: Sequence[Statement],
+    labels: np.ndarray,
+    vectors: np.ndarray,
+    outlet_of: Mapping[str, str],
+    origin_of: Mapping[str, str],
+) -> tuple[Cluster, ...]:
+    """The clusters, ordered by id. `vectors` are unit rows, one a statement; the maps go from article id."""
+    members = defaultdict(list)
+    for number, label in enumerate(labels):
+        members[int(label)].append(number)
+    clusters = []
+    for numbers in members.values():
+        own = [statements[number] for number in numbers]
+        clusters.append(
+            Cluster(
+                id=content_id("cluster", *sorted(statement.id for statement in own)),
+                statements=tuple(sorted(statement.id for statement in own)),
+                representative=_medoid(own, vectors[numbers]),
+                stance=Stance(own[0].stance),
+                outlets=tuple(sorted({outlet_of[statement.article] for statement in own})),
+                origins=tuple(sorted({origin_of[statement.article] for statement in own})),
+            )
+        )
+    return tuple(sorted(clusters, key=lambda cluster: cluster.id))
+
+
+def _medoid(statements: Sequence[Statement], vectors: np.ndarray) -> str:
+    """The id of the statement with the highest mean cosine to the others; ties go to the lowest id."""
+    closeness = np.round((vectors @ vectors.T).mean(axis=1), 4)
+    return min(zip(-closeness, (statement.id for statement in statements), strict=True))[1]

@@ -1,0 +1,193 @@
+"""The schema of the state file, as numbered steps that are only ever added to.
+
+A file of any earlier version is brought up to date when it is opened; a released step is never edited.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from claimdiff.errors import SchemaVersionError, StoreError
+
+# "CLDF": tells a state file of claimdiff from any other SQLite file.
+APPLICATION_ID = 0x434C4446
+
+Migration = tuple[str, ...]
+
+_STATE = (
+    """
+    CREATE TABLE articles (
+        id TEXT PRIMARY KEY,
+        text TEXT NOT NULL,            -- as it came in: offsets count its code points
+        outlet TEXT NOT NULL,
+        url TEXT,
+        title TEXT,
+        published TEXT,                -- ISO 8601 in the precision known
+        lang TEXT NOT NULL,
+        agency TEXT,
+        skip TEXT NOT NULL             -- JSON [[start, end], ...]
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE extracted (           -- which extractor last read an article
+        article TEXT PRIMARY KEY,
+        version TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE statements (
+        id TEXT PRIMARY KEY,
+        article TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        source TEXT,
+        cue TEXT NOT NULL,
+        stance INTEGER NOT NULL,
+        proposition TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        context_start INTEGER NOT NULL,
+        context_end INTEGER NOT NULL,
+        lang TEXT NOT NULL,
+        refers_to TEXT,                -- id of a statement of the same article
+        resolved INTEGER NOT NULL      -- 0 or 1
+    ) WITHOUT ROWID
+    """,
+    'CREATE INDEX statements_by_place ON statements (article, start, "end", id)',
+    """
+    CREATE TABLE vectors (
+        model TEXT NOT NULL,
+        key TEXT NOT NULL,             -- content hash of the text
+        vector BLOB NOT NULL,          -- little-endian float16
+        PRIMARY KEY (model, key)
+    )
+    """,
+    """
+    CREATE TABLE nli_scores (
+        model TEXT NOT NULL,
+        key TEXT NOT NULL,             -- content hash of premise and hypothesis
+        entailment REAL NOT NULL,
+        neutral REAL NOT NULL,
+        contradiction REAL NOT NULL,
+        PRIMARY KEY (model, key)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE clusters (
+        position INTEGER PRIMARY KEY,  -- order in the analysis
+        id TEXT NOT NULL UNIQUE,
+        statements TEXT NOT NULL,      -- JSON list of ids
+        representative TEXT NOT NULL,
+        stance INTEGER NOT NULL,
+        outlets TEXT NOT NULL,         -- JSON list
+        origins TEXT NOT NULL          -- JSON list
+    )
+    """,
+    """
+    CREATE TABLE findings (
+        position INTEGER PRIMARY KEY,  -- order in the analysis
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        a TEXT NOT NULL,               -- cluster ids
+        b TEXT NOT NULL,
+        statements_a TEXT NOT NULL,    -- JSON lists of statement ids
+        statements_b TEXT NOT NULL,
+        score REAL NOT NULL,
+        reasons TEXT NOT NULL,         -- JSON list
+        scope TEXT NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE first_seen (          -- outlives the finding: one that comes back is not new
+        finding TEXT PRIMARY KEY,
+        date TEXT NOT NULL             -- of the report that first showed it
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE decisions (           -- one per close pair of statements, either way it went
+        a TEXT NOT NULL,
+        b TEXT NOT NULL,
+        similarity REAL NOT NULL,
+        overlap REAL NOT NULL,
+        forward_entailment REAL NOT NULL,
+        forward_neutral REAL NOT NULL,
+        forward_contradiction REAL NOT NULL,
+        backward_entailment REAL NOT NULL,
+        backward_neutral REAL NOT NULL,
+        backward_contradiction REAL NOT NULL,
+        numbers TEXT NOT NULL,
+        times TEXT NOT NULL,
+        entities TEXT NOT NULL,
+        kind TEXT,                     -- NULL when no finding came of it
+        score REAL NOT NULL,
+        stopped_by TEXT,               -- the gate, NULL when none
+        reasons TEXT NOT NULL,         -- JSON list
+        PRIMARY KEY (a, b)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE facts (               -- the rest of the last analysis, one JSON value a name
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE verdicts (            -- what people decided; a history, never rewritten
+        number INTEGER PRIMARY KEY,
+        finding TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL               -- ISO 8601
+    )
+    """,
+    "CREATE INDEX verdicts_by_finding ON verdicts (finding, number)",
+    """
+    CREATE TABLE runs (                -- finished runs only
+        number INTEGER PRIMARY KEY,
+        started TEXT NOT NULL,         -- ISO 8601
+        date TEXT NOT NULL,            -- of the report
+        inputs TEXT NOT NULL,          -- fingerprint of what was read
+        settings TEXT NOT NULL,        -- fingerprint of models and thresholds
+        counts TEXT NOT NULL           -- JSON object
+    )
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE,)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring an open file (in autocommit mode) to the newest schema, one transaction a step.
+
+    Raises SchemaVersionError for a file of a newer claimdiff, StoreError for a file of another program.
+    """
+    if _version(connection, path, len(migrations)) == len(migrations):
+        return
+    for number, statements in enumerate(migrations, start=1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Looked at again under the lock: another process may have done this step meanwhile.
+            if _version(connection, path, len(migrations)) < number:
+                for statement in statements:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """The schema version of the file, 0 when it is empty, if it is one that can be worked with."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and tables:
+        raise StoreError(f"{path}: this SQLite file belongs to another program; name another one with --db")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > newest:
+        raise SchemaVersionError(
+            f"{path}: written by a newer claimdiff (schema {version}, this one knows {newest}); "
+            "upgrade claimdiff or name another file with --db"
+        )
+    return version

@@ -1,0 +1,165 @@
+"""Data of claimdiff as rows of the state file and back, in the column order of migrations.py. Floats are exact."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimdiff.datamodel import (
+    Analysis,
+    Article,
+    Cluster,
+    Decision,
+    Failure,
+    Finding,
+    Kind,
+    Nli,
+    Signals,
+    Span,
+    Stance,
+    Statement,
+)
+
+Row = tuple[Any, ...]
+
+
+def of_article(article: Article) -> Row:
+    """The row of an article."""
+    skip = json.dumps([(span.start, span.end) for span in article.skip])
+    return (
+        article.id,
+        article.text,
+        article.outlet,
+        article.url,
+        article.title,
+        article.published,
+        article.lang,
+        article.agency,
+        skip,
+    )
+
+
+def article(row: Row) -> Article:
+    """The article of a row."""
+    fields = (*row[:8], tuple(Span(*span) for span in json.loads(row[8])))
+    return Article(*fields)
+
+
+def of_statement(statement: Statement) -> Row:
+    """The row of a statement."""
+    return (
+        statement.id,
+        statement.article,
+        statement.start,
+        statement.end,
+        statement.text,
+        statement.source,
+        statement.cue,
+        int(statement.stance),
+        statement.proposition,
+        statement.kind,
+        statement.context.start,
+        statement.context.end,
+        statement.lang,
+        statement.refers_to,
+        int(statement.resolved),
+    )
+
+
+def statement(row: Row) -> Statement:
+    """The statement of a row."""
+    fields = (*row[:7], Stance(row[7]), *row[8:10], Span(*row[10:12]), *row[12:14], bool(row[14]))
+    return Statement(*fields)
+
+
+def of_cluster(cluster: Cluster) -> Row:
+    """The row of a cluster, without its position."""
+    return (
+        cluster.id,
+        _list(cluster.statements),
+        cluster.representative,
+        int(cluster.stance),
+        _list(cluster.outlets),
+        _list(cluster.origins),
+    )
+
+
+def cluster(row: Row) -> Cluster:
+    """The cluster of a row without its position."""
+    key, statements, representative, stance, outlets, origins = row
+    return Cluster(key, _tuple(statements), representative, Stance(stance), _tuple(outlets), _tuple(origins))
+
+
+def of_finding(finding: Finding) -> Row:
+    """The row of a finding, without its position; review and date are kept elsewhere."""
+    return (
+        finding.id,
+        str(finding.kind),
+        finding.a,
+        finding.b,
+        _list(finding.statements_a),
+        _list(finding.statements_b),
+        float(finding.score),
+        _list(finding.reasons),
+        finding.scope,
+    )
+
+
+def finding(row: Row) -> Finding:
+    """The finding of a row without its position, with the verdict (or None) and the date it was first seen."""
+    key, kind, a, b, statements_a, statements_b, score, reasons, scope, review, first_seen = row
+    sides = (_tuple(statements_a), _tuple(statements_b))
+    return Finding(key, Kind(kind), a, b, *sides, score, _tuple(reasons), scope, review or "", first_seen)
+
+
+def of_decision(decision: Decision) -> Row:
+    """The row of a decision."""
+    signals = decision.signals
+    return (
+        decision.a,
+        decision.b,
+        float(signals.similarity),
+        float(signals.overlap),
+        *_nli(signals.forward),
+        *_nli(signals.backward),
+        signals.numbers,
+        signals.times,
+        signals.entities,
+        None if decision.kind is None else str(decision.kind),
+        float(decision.score),
+        decision.stopped_by,
+        _list(decision.reasons),
+    )
+
+
+def decision(row: Row) -> Decision:
+    """The decision of a row."""
+    a, b, similarity, overlap = row[:4]
+    numbers, times, entities, kind, score, stopped_by, reasons = row[10:]
+    signals = Signals(similarity, overlap, Nli(*row[4:7]), Nli(*row[7:10]), numbers, times, entities)
+    return Decision(a, b, signals, Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
+
+
+def of_facts(analysis: Analysis) -> Iterator[Row]:
+    """The parts of an analysis that have no table, as names and JSON."""
+    failures = [(failure.source, failure.reason, failure.line) for failure in analysis.failures]
+    for name in ("origins", "stopped", "models"):
+        yield name, json.dumps(dict(getattr(analysis, name)), sort_keys=True)
+    yield "failures", json.dumps(failures)
+
+
+def facts(rows: Iterable[Row]) -> dict[str, Any]:
+    """The same parts from their rows, ready to be passed to `Analysis`."""
+    parts = {name: json.loads(value) for name, value in rows}
+    return parts | {"failures": tuple(Failure(*fields) for fields in parts["failures"])}
+
+
+def _nli(nli: Nli) -> tuple[float, float, float]:
+    return float(nli.entailment), float(nli.neutral), float(nli.contradiction)
+
+
+def _list(items: Iterable[str]) -> str:
+    return json.dumps(list(items), ensure_ascii=False)
+
+
+def _tuple(items: str) -> tuple[str, ...]:
+    return tuple(json.loads(items))

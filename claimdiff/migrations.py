@@ -107,17 +107,7 @@ _STATE = (
     CREATE TABLE decisions (           -- one per close pair of statements, either way it went
         a TEXT NOT NULL,
         b TEXT NOT NULL,
-        similarity REAL NOT NULL,
-        overlap REAL NOT NULL,
-        forward_entailment REAL NOT NULL,
-        forward_neutral REAL NOT NULL,
-        forward_contradiction REAL NOT NULL,
-        backward_entailment REAL NOT NULL,
-        backward_neutral REAL NOT NULL,
-        backward_contradiction REAL NOT NULL,
-        numbers TEXT NOT NULL,
-        times TEXT NOT NULL,
-        entities TEXT NOT NULL,
+        signals TEXT NOT NULL,         -- JSON object
         kind TEXT,                     -- NULL when no finding came of it
         score REAL NOT NULL,
         stopped_by TEXT,               -- the gate, NULL when none

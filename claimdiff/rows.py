@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from claimdiff.datamodel import (
@@ -113,17 +114,10 @@ def finding(row: Row) -> Finding:
 
 def of_decision(decision: Decision) -> Row:
     """The row of a decision."""
-    signals = decision.signals
     return (
         decision.a,
         decision.b,
-        float(signals.similarity),
-        float(signals.overlap),
-        *_nli(signals.forward),
-        *_nli(signals.backward),
-        signals.numbers,
-        signals.times,
-        signals.entities,
+        _of_signals(decision.signals),
         None if decision.kind is None else str(decision.kind),
         float(decision.score),
         decision.stopped_by,
@@ -133,10 +127,8 @@ def of_decision(decision: Decision) -> Row:
 
 def decision(row: Row) -> Decision:
     """The decision of a row."""
-    a, b, similarity, overlap = row[:4]
-    numbers, times, entities, kind, score, stopped_by, reasons = row[10:]
-    signals = Signals(similarity, overlap, Nli(*row[4:7]), Nli(*row[7:10]), numbers, times, entities)
-    return Decision(a, b, signals, Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
+    a, b, signals, kind, score, stopped_by, reasons = row
+    return Decision(a, b, _signals(signals), Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
 
 
 def of_facts(analysis: Analysis) -> Iterator[Row]:
@@ -153,8 +145,14 @@ def facts(rows: Iterable[Row]) -> dict[str, Any]:
     return parts | {"failures": tuple(Failure(*fields) for fields in parts["failures"])}
 
 
-def _nli(nli: Nli) -> tuple[float, float, float]:
-    return float(nli.entailment), float(nli.neutral), float(nli.contradiction)
+def _of_signals(signals: Signals) -> str:
+    # JSON writes the shortest digits that read back as the same float; numbers of numpy become floats first.
+    return json.dumps(asdict(signals), default=float, ensure_ascii=False)
+
+
+def _signals(text: str) -> Signals:
+    fields = json.loads(text)
+    return Signals(**fields | {way: Nli(**fields[way]) for way in ("forward", "backward")})
 
 
 def _list(items: Iterable[str]) -> str:

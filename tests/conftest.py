@@ -141,9 +141,7 @@ def analysis(articles, statements) -> Analysis:
         Cluster("c1" * 8, claims, claims[0], Stance.ASSERTS, ("El Faro", "La Hora", "unknown"), ("o1", "o3")),
         Cluster("c2" * 8, denials, denials[0], Stance.DENIES, ("El Faro", "La Hora", "Radio Sur"), ("o1", "o2")),
     )
-    finding = Finding(
-        "f1" * 8, Kind.DENIAL, "c1" * 8, "c2" * 8, claims, denials, 0.912345, ("same proposition, opposite stances",)
-    )
+    finding = Finding("f1" * 8, Kind.DENIAL, "c1" * 8, "c2" * 8, claims, denials, 0.912345, ("linked", "denied"))
     return Analysis(
         articles=articles,
         statements=statements,
@@ -159,9 +157,11 @@ def analysis(articles, statements) -> Analysis:
 @pytest.fixture
 def decisions(statements) -> tuple[Decision, ...]:
     """Two pairs that were looked at: one became the finding, one was stopped."""
-    signals = Signals(0.1 + 0.2, 1 / 3, Nli(0.9, 0.06, 0.04), Nli(0.7, 0.2, 0.1), numbers="12 ≠ 25")
+    signals = Signals(
+        0.1 + 0.2, 1 / 3, Nli(0.9, 0.06, 0.04), Nli(0.7, 0.2, 0.1), numbers="12 / 25", agreeing=1, negation=True
+    )
     first, second, third = (s.id for s in statements[:3])
     return (
-        Decision(first, second, signals, Kind.DENIAL, 0.912345, None, ("same proposition, opposite stances",)),
+        Decision(first, second, signals, Kind.DENIAL, 0.912345, None, ("linked", "denied")),
         Decision(first, third, signals, None, 0.0, "copies"),
     )

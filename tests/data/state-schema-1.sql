@@ -31,17 +31,7 @@ INSERT INTO "clusters" VALUES(1,'c2c2c2c2c2c2c2c2','["0396e5a98aa2061f", "e3401b
 CREATE TABLE decisions (           -- one per close pair of statements, either way it went
         a TEXT NOT NULL,
         b TEXT NOT NULL,
-        similarity REAL NOT NULL,
-        overlap REAL NOT NULL,
-        forward_entailment REAL NOT NULL,
-        forward_neutral REAL NOT NULL,
-        forward_contradiction REAL NOT NULL,
-        backward_entailment REAL NOT NULL,
-        backward_neutral REAL NOT NULL,
-        backward_contradiction REAL NOT NULL,
-        numbers TEXT NOT NULL,
-        times TEXT NOT NULL,
-        entities TEXT NOT NULL,
+        signals TEXT NOT NULL,         -- JSON object
         kind TEXT,                     -- NULL when no finding came of it
         score REAL NOT NULL,
         stopped_by TEXT,               -- the gate, NULL when none
@@ -49,8 +39,8 @@ CREATE TABLE decisions (           -- one per close pair of statements, either w
         PRIMARY KEY (a, b)
     ) WITHOUT ROWID
     ;
-INSERT INTO "decisions" VALUES('d7bd41dbce62722d','0396e5a98aa2061f',3.00000000000000044408e-01,3.33333333333333314829e-01,0.9,0.06,0.04,0.7,0.2,0.1,'12 ≠ 25','','','denial',0.912345,NULL,'["same proposition, opposite stances"]');
-INSERT INTO "decisions" VALUES('d7bd41dbce62722d','bb164bae39403734',3.00000000000000044408e-01,3.33333333333333314829e-01,0.9,0.06,0.04,0.7,0.2,0.1,'12 ≠ 25','','',NULL,0.0,'copies','[]');
+INSERT INTO "decisions" VALUES('d7bd41dbce62722d','0396e5a98aa2061f','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": {"entailment": 0.9, "neutral": 0.06, "contradiction": 0.04}, "backward": {"entailment": 0.7, "neutral": 0.2, "contradiction": 0.1}, "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}','denial',0.912345,NULL,'["linked", "denied"]');
+INSERT INTO "decisions" VALUES('d7bd41dbce62722d','bb164bae39403734','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": {"entailment": 0.9, "neutral": 0.06, "contradiction": 0.04}, "backward": {"entailment": 0.7, "neutral": 0.2, "contradiction": 0.1}, "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}',NULL,0.0,'copies','[]');
 CREATE TABLE extracted (           -- which extractor last read an article
         article TEXT PRIMARY KEY,
         version TEXT NOT NULL
@@ -81,7 +71,7 @@ CREATE TABLE findings (
         reasons TEXT NOT NULL,         -- JSON list
         scope TEXT NOT NULL
     );
-INSERT INTO "findings" VALUES(0,'f1f1f1f1f1f1f1f1','denial','c1c1c1c1c1c1c1c1','c2c2c2c2c2c2c2c2','["d7bd41dbce62722d", "bb164bae39403734", "89286555650b255d"]','["0396e5a98aa2061f", "e3401b6c23209b0f", "fa1985d6e661b369"]',0.912345,'["same proposition, opposite stances"]','');
+INSERT INTO "findings" VALUES(0,'f1f1f1f1f1f1f1f1','denial','c1c1c1c1c1c1c1c1','c2c2c2c2c2c2c2c2','["d7bd41dbce62722d", "bb164bae39403734", "89286555650b255d"]','["0396e5a98aa2061f", "e3401b6c23209b0f", "fa1985d6e661b369"]',0.912345,'["linked", "denied"]','');
 CREATE TABLE first_seen (          -- outlives the finding: one that comes back is not new
         finding TEXT PRIMARY KEY,
         date TEXT NOT NULL             -- of the report that first showed it

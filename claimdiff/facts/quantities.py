@@ -125,17 +125,15 @@ def _bounds(before: str, value: float, words: Words) -> tuple[float, float, bool
 
 
 def conflict(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> str:
-    """How two texts disagree in a number: "38 / 52 mph", or "" when they do not.
+    """How two texts disagree in a number ("38 / 52 mph"), or "" when they do not.
 
-    They do when some quantity of one meets none of the same unit in the other, and the other way round.
+    They do when both have quantities of a unit and none of the one meets any of the other.
     """
     for mine in ours:
         rivals = [their for their in theirs if their.unit == mine.unit]
-        if not mine.unit or not rivals or any(mine.meets(their) for their in rivals):
-            continue
-        rival = rivals[0]
-        if not any(rival.meets(other) for other in ours if other.unit == rival.unit):
-            return f"{_plain(mine)} / {_plain(rival)} {mine.unit}".strip()
+        own = [quantity for quantity in ours if quantity.unit == mine.unit]
+        if mine.unit and rivals and not any(one.meets(other) for one in own for other in rivals):
+            return f"{_plain(mine)} / {_plain(rivals[0])} {mine.unit}"
     return ""
 
 

@@ -150,4 +150,6 @@ def _hhmm(minutes: int) -> str:
 def agreeing(ours: Times, theirs: Times) -> int:
     """How many clock times, days, months and years two texts share."""
     days = sum(any(mine & their for their in theirs.days) for mine in set(ours.days))
-    return days + sum(len(a & b) for a, b in ((ours.clocks, theirs.clocks), (ours.months, theirs.months), (ours.years, theirs.years)))
+    return days + sum(
+        len(a & b) for a, b in ((ours.clocks, theirs.clocks), (ours.months, theirs.months), (ours.years, theirs.years))
+    )

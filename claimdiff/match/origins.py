@@ -36,7 +36,10 @@ def find_origins(articles: Sequence[Article]) -> dict[str, str]:
     members = defaultdict(list)
     for article, label in zip(articles, labels, strict=True):
         members[label].append(article.id)
-    return {article.id: content_id("origin", *sorted(members[label])) for article, label in zip(articles, labels, strict=True)}
+    return {
+        article.id: content_id("origin", *sorted(members[label]))
+        for article, label in zip(articles, labels, strict=True)
+    }
 
 
 def _body(article: Article) -> str:

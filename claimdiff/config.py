@@ -1,0 +1,22 @@
+"""Every threshold that more than one stage or a reader of the docs may want to know, with the reason for its value."""
+
+from dataclasses import dataclass
+
+# Bands of a finding's score as the report shows them.
+BAND_STRONG = 0.8
+BAND_LIKELY = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told to do otherwise. Similarities are cosines of the shipped encoder, which crowd above 0.75.
+
+    `near`: propositions at least this similar are compared at all. On the labelled bundles 95 % of the pairs that
+    contradict each other, and all of the contradictions by at least one pair, lie above it.
+    `neighbours`: how many of its nearest a proposition is compared with; more only adds pairs of one topic.
+    `same_claim`: probability from which two statements are verified as one claim.
+    """
+
+    near: float = 0.82
+    neighbours: int = 20
+    same_claim: float = 0.5

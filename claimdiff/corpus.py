@@ -1,0 +1,56 @@
+"""The statements of a run with what is known of each one."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from claimdiff.datamodel import Article, Statement
+from claimdiff.facts import Facts, read_facts
+from claimdiff.judge.gates import Side
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Statements in a fixed order, their articles and origins by article id, and one row of `vectors` for each of the
+    distinct `propositions` (float32 [propositions, dim], unit rows)."""
+
+    statements: tuple[Statement, ...]
+    articles: Mapping[str, Article]
+    origins: Mapping[str, str]
+    propositions: tuple[str, ...]
+    vectors: np.ndarray
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The row of each statement's proposition."""
+        row_of = {proposition: row for row, proposition in enumerate(self.propositions)}
+        return tuple(row_of[statement.proposition] for statement in self.statements)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, tuple[int, ...]]:
+        """The numbers of the statements of each row."""
+        found = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            found[row].append(number)
+        return {row: tuple(numbers) for row, numbers in found.items()}
+
+    @cached_property
+    def facts(self) -> tuple[Facts, ...]:
+        """The facts of each statement, its times resolved against its article's date."""
+        return tuple(
+            read_facts(statement.proposition, statement.lang, self.articles[statement.article].published)
+            for statement in self.statements
+        )
+
+    @cached_property
+    def number_of(self) -> Mapping[str, int]:
+        """Statement id to its number."""
+        return {statement.id: number for number, statement in enumerate(self.statements)}
+
+    def side(self, number: int) -> Side:
+        """A statement with its surroundings, as gates want it."""
+        statement = self.statements[number]
+        return Side(statement, self.articles[statement.article], self.origins[statement.article], self.facts[number])

@@ -1,0 +1,99 @@
+"""What one pair of statements amounts to: a kind of contradiction with a score, or the gate that stopped it.
+
+content                                                     stances     result
+same, or the asserted one entails the denied one            +1 / -1     denial
+contradictory                                               +1 / +1     numeric, temporal, entity, negation, status; reversal
+contradictory                                               +1 / -1     they agree
+the denied one is narrower than the asserted one            +1 / -1     nothing
+"""
+
+from claimdiff.datamodel import Decision, Nli, Kind, Signals, Stance
+from claimdiff.judge.gates import Case, stopping_gate
+from claimdiff.scores import contradiction, same_claim
+
+# Scores from which a pair is shown: chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
+SHOW_DENIAL = 0.5
+SHOW_CONTRADICTION = 0.5
+# An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
+LINKED_SCORE = 0.95
+# The denied content entails the asserted one and not the other way round by this margin: only a narrower thing is denied.
+NARROWER_MARGIN = 0.5
+
+
+def decide(case: Case) -> Decision:
+    """The decision on a pair. Symmetric: the order of the two sides does not matter."""
+    gate = stopping_gate(case)
+    if gate:
+        return _stopped(case, gate, 0.0)
+    if case.a.statement.stance != case.b.statement.stance:
+        return _decide_denial(case)
+    score = contradiction(case.signals)
+    if score < SHOW_CONTRADICTION:
+        return _stopped(case, "no_contradiction", score)
+    return _shown(case, _kind(case), score)
+
+
+def _decide_denial(case: Case) -> Decision:
+    """A claim against a denial: the contents must be the same, or the claim must entail what is denied."""
+    if case.linked:
+        return _shown(case, Kind.DENIAL, LINKED_SCORE)
+    claim_to_denied, denied_to_claim = _directions(case)
+    score = same_claim(case.signals)
+    if claim_to_denied.entailment > 0.5:
+        score = max(score, claim_to_denied.entailment)
+    if denied_to_claim.entailment - claim_to_denied.entailment > NARROWER_MARGIN:
+        return _stopped(case, "narrower_denial", score)
+    if claim_to_denied.contradiction > 0.5 and claim_to_denied.contradiction > score:
+        return _stopped(case, "agreement", score)
+    if score < SHOW_DENIAL:
+        return _stopped(case, "other_content", score)
+    return _shown(case, Kind.DENIAL, score)
+
+
+def _directions(case: Case) -> tuple[Nli, Nli]:
+    """NLI from the asserted to the denied proposition, and back."""
+    if case.a.statement.stance == Stance.ASSERTS:
+        return case.signals.forward, case.signals.backward
+    return case.signals.backward, case.signals.forward
+
+
+def _kind(case: Case) -> Kind:
+    """The kind of a contradiction between two assertions: the typed check that explains it, else the wording."""
+    a, b, signals = case.a.statement, case.b.statement, case.signals
+    if a.source and a.source == b.source and case.a.article.id != case.b.article.id:
+        return Kind.REVERSAL
+    if signals.numbers:
+        return Kind.NUMERIC
+    if signals.times:
+        return Kind.TEMPORAL
+    if signals.negation:
+        return Kind.NEGATION
+    return Kind.ENTITY if signals.entities else Kind.STATUS
+
+
+def _shown(case: Case, kind: Kind, score: float) -> Decision:
+    return Decision(case.a.statement.id, case.b.statement.id, case.signals, kind, score, None, reasons(case))
+
+
+def _stopped(case: Case, gate: str, score: float) -> Decision:
+    return Decision(case.a.statement.id, case.b.statement.id, case.signals, None, score, gate, ())
+
+
+def reasons(case: Case) -> tuple[str, ...]:
+    """Why a pair is shown, as keys that the report puts into words ("linked", "numbers: 38 / 52 mph")."""
+    signals = case.signals
+    found = ["linked"] if case.linked else []
+    if {case.a.statement.stance, case.b.statement.stance} == {Stance.ASSERTS, Stance.DENIES}:
+        found.append("denied")
+    found += [f"{name}: {text}" for name, text in _typed(signals) if text]
+    if signals.negation:
+        found.append("negation")
+    if max(signals.forward.contradiction, signals.backward.contradiction) > 0.5:
+        found.append("nli_contradiction")
+    if max(signals.forward.entailment, signals.backward.entailment) > 0.5:
+        found.append("nli_entailment")
+    return tuple(found)
+
+
+def _typed(signals: Signals) -> tuple[tuple[str, str], ...]:
+    return (("numbers", signals.numbers), ("times", signals.times), ("entities", signals.entities))

@@ -1,0 +1,116 @@
+"""The gates: reasons why a pair that a model would flag is no contradiction. This is where precision comes from.
+
+Each gate is a function of a `Case` that is True when it stops the pair; its name is what the report and the JSON show.
+`GATES` is their order, cheap ones first. A new gate is one function here and one line there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from claimdiff.datamodel import Article, Signals, Stance, Statement
+from claimdiff.facts import Facts
+
+# Wordings nearer than this (cosine) inside one origin are one text.
+COPY_SIMILARITY = 0.97
+# A pair with less in common than this is about two things, whatever NLI says of it: models call unrelated sentences
+# contradictions when their verbs differ.
+LEAST_OVERLAP = 0.2
+# Kinds of cue whose content is somebody's view, wish or forecast.
+OPINIONS = frozenset({"opinion", "doubts", "demands", "predicts", "plans"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One statement of a pair with what the gates need to know around it."""
+
+    statement: Statement
+    article: Article
+    origin: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pair before it is decided. `linked`: one side is an anaphoric denial of the other side's claim."""
+
+    a: Side
+    b: Side
+    signals: Signals
+    linked: bool
+
+
+def open_stance(case: Case) -> bool:
+    """A question, plan, condition or "does not rule out" contradicts nothing."""
+    return Stance.OPEN in (case.a.statement.stance, case.b.statement.stance)
+
+
+def both_deny(case: Case) -> bool:
+    """Two denials do not contradict each other."""
+    return case.a.statement.stance == case.b.statement.stance == Stance.DENIES
+
+
+def unresolved_denial(case: Case) -> bool:
+    """ "X denies the accusations" when nothing in the article says which."""
+    return not (case.a.statement.resolved and case.b.statement.resolved)
+
+
+def own_copy(case: Case) -> bool:
+    """A text does not contradict its own copy."""
+    same_stance = case.a.statement.stance == case.b.statement.stance
+    return same_stance and case.a.origin == case.b.origin and case.signals.similarity >= COPY_SIMILARITY
+
+
+def one_voice(case: Case) -> bool:
+    """One holder inside one text explains himself rather than contradicts himself."""
+    if case.a.origin != case.b.origin:
+        return False
+    return case.a.statement.source == case.b.statement.source
+
+
+def opinions(case: Case) -> bool:
+    """Two people's views, forecasts or demands are no conflict of facts."""
+    return case.a.statement.kind in OPINIONS or case.b.statement.kind in OPINIONS
+
+
+def other_event(case: Case) -> bool:
+    """Too little in common, or other names in the same wording: another person, place or day."""
+    if case.linked:
+        return False
+    return case.signals.overlap < LEAST_OVERLAP and not case.signals.agreeing
+
+
+def update(case: Case) -> bool:
+    """A count that a later article puts higher has grown; that is news, not a conflict."""
+    if case.a.statement.stance != case.b.statement.stance or not case.signals.numbers:
+        return False
+    earlier, later = sorted((case.a, case.b), key=lambda side: side.article.published or "")
+    if _days_between(earlier.article.published, later.article.published) == 0 or case.signals.agreeing:
+        return False
+    then = {quantity.unit: quantity.low for quantity in earlier.facts.quantities}
+    return any(quantity.unit in then and quantity.high > then[quantity.unit] for quantity in later.facts.quantities)
+
+
+def _days_between(earlier: str | None, later: str | None) -> int:
+    """Whole days from one ISO date to another; 0 when either is not known to the day."""
+    if not earlier or not later or len(earlier) < 10 or len(later) < 10:
+        return 0
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
+
+
+Gate = Callable[[Case], bool]
+GATES: tuple[Gate, ...] = (
+    open_stance,
+    both_deny,
+    unresolved_denial,
+    own_copy,
+    one_voice,
+    opinions,
+    other_event,
+    update,
+)
+
+
+def stopping_gate(case: Case) -> str | None:
+    """The name of the first gate that stops the pair, or None."""
+    return next((gate.__name__ for gate in GATES if gate(case)), None)

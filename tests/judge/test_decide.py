@@ -1,0 +1,127 @@
+from dataclasses import replace
+
+import pytest
+
+from claimdiff.datamodel import Article, Kind, Nli, Signals, Span, Stance, Statement
+from claimdiff.facts import compare, read_facts
+from claimdiff.judge.decide import decide
+from claimdiff.judge.gates import GATES, Case, Side
+
+ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.96, 0.03, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
+
+
+def side(article, text, stance=Stance.ASSERTS, source=None, published="2026-01-30", **fields):
+    statement = Statement(f"{article}-{text}", article, 0, 9, text, source, "", stance, text, "fact", Span(0, 9), "es")
+    return Side(
+        replace(statement, **fields),
+        Article(article, text, published=published),
+        article,
+        read_facts(text, "es", published),
+    )
+
+
+def case(a, b, forward=NEUTRAL, backward=NEUTRAL, similarity=0.92, linked=False):
+    typed = compare(a.facts, b.facts)
+    signals = Signals(
+        similarity=similarity,
+        forward=forward,
+        backward=backward,
+        overlap=typed.overlap,
+        numbers=typed.numbers,
+        times=typed.times,
+        entities=typed.entities,
+        names=typed.names,
+        agreeing=typed.agreeing,
+        negation=typed.negation,
+    )
+    return Case(a, b, signals, linked)
+
+
+CLAIM = "La minera vertió ácido en el río Lerma"
+
+
+def test_a_claim_and_the_denial_of_the_same_content_are_a_denial():
+    found = decide(case(side("a", CLAIM), side("b", CLAIM, Stance.DENIES, "Alto Cobre"), ENTAILS, ENTAILS, 1.0))
+    assert found.kind is Kind.DENIAL
+    assert found.stopped_by is None
+    assert "denied" in found.reasons
+
+
+def test_a_denial_that_points_at_its_claim_needs_no_model():
+    found = decide(case(side("a", CLAIM), side("a", "Otra cosa", Stance.DENIES, "Alto Cobre"), linked=True))
+    assert found.kind is Kind.DENIAL
+    assert "linked" in found.reasons
+
+
+def test_the_denial_of_something_narrower_is_no_denial_of_the_claim():
+    narrow = "La minera vertió ácido en el río Lerma con permiso del ministro"
+    denied = side("b", narrow, Stance.DENIES, "Alto Cobre")
+    found = decide(case(side("a", CLAIM), denied, NEUTRAL, ENTAILS))
+    assert (found.kind, found.stopped_by) == (None, "narrower_denial")
+
+
+def test_denying_the_opposite_is_agreement():
+    opposite = side("b", "La minera no vertió nada en el río Lerma", Stance.DENIES, "Fiscalía")
+    found = decide(case(side("a", CLAIM), opposite, CONTRADICTS, CONTRADICTS))
+    assert (found.kind, found.stopped_by) == (None, "agreement")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (
+            "El tren llevaba cinco vagones al cruzar el puente",
+            "El tren llevaba ocho vagones al cruzar el puente",
+            Kind.NUMERIC,
+        ),
+        (
+            "La mesa se reunirá el jueves 29 en el ministerio",
+            "La mesa se reunirá el viernes 30 en el ministerio",
+            Kind.TEMPORAL,
+        ),
+        ("El ministro firmó el contrato del puente", "El ministro no firmó el contrato del puente", Kind.NEGATION),
+        ("El ministro firmó el contrato del puente", "El ministro rechazó el contrato del puente", Kind.STATUS),
+    ],
+)
+def test_the_kind_of_a_contradiction_is_what_explains_it(a, b, kind):
+    assert decide(case(side("a", a), side("b", b), CONTRADICTS, CONTRADICTS)).kind is kind
+
+
+def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
+    a = side("a", "El alcalde firmó el contrato del puente", source="Luis Mora")
+    b = side("b", "El alcalde no firmó el contrato del puente", source="Luis Mora", published="2026-02-02")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.REVERSAL
+
+
+@pytest.mark.parametrize(
+    ("gate", "a", "b"),
+    [
+        ("open_stance", side("a", CLAIM, Stance.OPEN), side("b", CLAIM, Stance.DENIES)),
+        ("both_deny", side("a", CLAIM, Stance.DENIES), side("b", CLAIM, Stance.DENIES)),
+        ("unresolved_denial", side("a", CLAIM), side("b", CLAIM, Stance.DENIES, resolved=False)),
+        ("one_voice", side("a", CLAIM, source="Ana"), side("a", "La minera no vertió nada", source="Ana")),
+        ("opinions", side("a", "El vertido es una vergüenza", kind="opinion"), side("b", "El vertido no es grave")),
+        ("other_event", side("a", "La minera vertió ácido"), side("b", "El equipo ganó la copa")),
+        (
+            "update",
+            side("a", "Hay 12 heridos en el hospital"),
+            side("b", "Hay 25 heridos en el hospital", published="2026-01-31"),
+        ),
+    ],
+)
+def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
+    assert gate in {g.__name__ for g in GATES}
+    for first, second in ((a, b), (b, a)):
+        found = decide(case(first, second, CONTRADICTS, CONTRADICTS))
+        assert (found.kind, found.stopped_by) == (None, gate)
+
+
+def test_a_copy_of_a_text_does_not_contradict_it():
+    a, b = side("a", CLAIM, source="Ana"), side("b", CLAIM, source="Eva")
+    copy = replace(b, origin="a")
+    assert decide(case(a, copy, CONTRADICTS, CONTRADICTS, 0.99)).stopped_by == "own_copy"
+
+
+def test_a_pair_without_signs_of_conflict_is_stopped_for_want_of_contradiction():
+    found = decide(case(side("a", CLAIM), side("b", "La minera vertió ácido en el Lerma en mayo")))
+    assert (found.kind, found.stopped_by) == (None, "no_contradiction")

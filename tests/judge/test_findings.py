@@ -1,0 +1,59 @@
+from claimdiff.datamodel import Cluster, Decision, Kind, Nli, Signals, Span, Stance, Statement
+from claimdiff.judge.findings import build_findings, count_stopped
+
+SIGNALS = Signals(0.9, 0.5, Nli(0, 1, 0), Nli(0, 1, 0))
+
+
+def statement(name, article, stance=Stance.ASSERTS):
+    return Statement(name, article, 0, 1, "x", None, "", stance, "x", "fact", Span(0, 1))
+
+
+def cluster(name, stance, *statements):
+    outlets = tuple(sorted({s.article for s in statements}))
+    return Cluster(name, tuple(s.id for s in statements), statements[0].id, stance, outlets, outlets)
+
+
+S1, S2, S3 = statement("s1", "a1"), statement("s2", "a2"), statement("s3", "a3", Stance.DENIES)
+CLAIM, DENIAL = cluster("claim", Stance.ASSERTS, S1, S2), cluster("denial", Stance.DENIES, S3)
+STATEMENTS = {s.id: s for s in (S1, S2, S3)}
+OF = {"s1": CLAIM, "s2": CLAIM, "s3": DENIAL}
+ORIGINS = {"a1": "o1", "a2": "o1", "a3": "o3"}
+
+
+def decided(a, b, kind, score, stopped=None):
+    return Decision(a, b, SIGNALS, kind, score, stopped, ("denied",))
+
+
+def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_first():
+    decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
+    (found,) = build_findings(decisions, STATEMENTS, OF, ORIGINS)
+    assert (found.a, found.b, found.kind, found.score) == ("claim", "denial", Kind.DENIAL, 0.9)
+    assert found.statements_a == ("s1", "s2")
+    assert found.scope == ""
+
+
+def test_the_id_of_a_finding_does_not_depend_on_the_order_of_its_pairs():
+    decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
+    assert build_findings(decisions, STATEMENTS, OF, ORIGINS) == build_findings(
+        decisions[::-1], STATEMENTS, OF, ORIGINS
+    )
+
+
+def test_a_dispute_inside_one_text_says_so():
+    a, b = statement("a", "a1"), statement("b", "a1", Stance.DENIES)
+    of = {"a": cluster("ca", Stance.ASSERTS, a), "b": cluster("cb", Stance.DENIES, b)}
+    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS)
+    assert found.scope == "one_article"
+
+
+def test_a_dispute_inside_one_wire_story_says_so():
+    a, b = statement("a", "a1"), statement("b", "a2", Stance.DENIES)
+    of = {"a": cluster("ca", Stance.ASSERTS, a), "b": cluster("cb", Stance.DENIES, b)}
+    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS)
+    assert found.scope == "one_origin"
+
+
+def test_stopped_pairs_make_no_finding_and_are_counted_by_gate():
+    stopped = [decided("s1", "s3", None, 0.1, "update"), decided("s2", "s3", None, 0.1, "update")]
+    assert build_findings(stopped, STATEMENTS, OF, ORIGINS) == ()
+    assert count_stopped(stopped) == {"update": 2}

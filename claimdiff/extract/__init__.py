@@ -1,1 +1,68 @@
 """From articles to statements: who takes which stance on which proposition."""
+
+from claimdiff.datamodel import Article, Statement
+from claimdiff.extract.attribution import Draft, drafts, questions
+from claimdiff.extract.lexicon import Lexicon, lexicon_for
+from claimdiff.extract.proposition import proposition
+from claimdiff.extract.reference import accusation_for, resolve_sources
+from claimdiff.extract.sentences import sentences
+from claimdiff.extract.syntax import mark
+from claimdiff.text import content_id
+
+__all__ = ["extract"]
+
+FEWEST_WORDS = 3  # of a statement; what is shorter is a dateline, a list item or a heading
+
+
+def extract(article: Article) -> tuple[Statement, ...]:
+    """The statements of an article's body, in text order. Pure: the same article gives the same statements."""
+    lexicon = lexicon_for(article.lang)
+    found: list[Draft] = []
+    for sentence in sentences(article.text, article.skip, lexicon):
+        found.extend(questions(drafts(mark(article.text, sentence, lexicon), sentence.span, sentence.paragraph)))
+    found = [draft for draft in resolve_sources(found, lexicon) if _is_statement(draft)]
+    return tuple(_statements(article, found, lexicon))
+
+
+def _is_statement(draft: Draft) -> bool:
+    tokens = draft.marked.tokens[draft.span[0] : draft.span[1]]
+    return sum(token.is_word for token in tokens) >= FEWEST_WORDS
+
+
+def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[Statement]:
+    made: list[Statement] = []
+    for at, draft in enumerate(found):
+        target = accusation_for(found, at, lexicon) if draft.anaphoric else None
+        made.append(_statement(article, draft, lexicon, made[target] if target is not None else None))
+    return made
+
+
+def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Statement | None) -> Statement:
+    tokens = draft.marked.tokens
+    first, last = draft.span
+    while first < last - 1 and not tokens[first].is_word and tokens[first].text not in '«“"¿¡(':
+        first += 1
+    while last - 1 > first and tokens[last - 1].text in ",;:–—-":
+        last -= 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    holder = draft.source.text if draft.source else ""
+    if draft.anaphoric and target is None:
+        text = lexicon.templates["denies_accusations"].format(source=holder or lexicon.templates["nobody"]) + "."
+    else:
+        text = target.proposition if target else proposition(draft, holder)
+    return Statement(
+        id=content_id(article.id, start, end, int(draft.stance), text),
+        article=article.id,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        source=holder or None,
+        cue=draft.cue,
+        stance=draft.stance,
+        proposition=text,
+        kind=draft.kind,
+        context=draft.context,
+        lang=lexicon.language,
+        refers_to=target.id if target else None,
+        resolved=not draft.anaphoric or target is not None,
+    )

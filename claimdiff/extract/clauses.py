@@ -1,0 +1,264 @@
+"""Cutting a sentence into clause-sized pieces that do not overlap."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimdiff.extract.syntax import Marked
+
+QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
+CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
+SUBJECT_REACH = 12  # words a subject may take before its verb
+SENTENCE_ENDS = frozenset(".!?…")
+PAUSES = frozenset(",;:()–—")
+BRACKETS = frozenset("()[]")
+
+
+class Role(StrEnum):
+    """How a piece hangs on what stands before it."""
+
+    MAIN = "main"
+    QUOTE = "quote"
+    RELATIVE = "relative"
+    SUBORDINATE = "subordinate"
+    COORDINATE = "coordinate"
+    PARALLEL = "parallel"  # one more content of the same frame: "dijo que A y que B"
+    RESUMED = "resumed"  # the main clause again after something inserted
+    FRAME = "frame"  # only says who speaks: ", dijo el ministro,"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first` to `last` (excluded) of a sentence."""
+
+    first: int
+    last: int
+    role: Role
+
+
+def pieces(marked: Marked) -> list[Piece]:
+    """The pieces of a sentence, in order, covering it."""
+    cutter = _Cutter(marked)
+    cuts = sorted(cutter.run().items())
+    ends = [at for at, _ in cuts[1:]] + [len(marked.words)]
+    return [Piece(first, last, role) for (first, role), last in zip(cuts, ends, strict=True) if last > first]
+
+
+class _Cutter:
+    def __init__(self, marked: Marked) -> None:
+        self.m = marked
+        self.cuts: dict[int, Role] = {0: Role.MAIN}
+        self.start = 0  # of the piece being read
+        self.frozen_until = 0  # end of a quotation that belongs to its clause
+
+    def run(self) -> dict[int, Role]:
+        self._enter(0)
+        at = 1
+        while at < len(self.m.words):
+            if at >= self.frozen_until:
+                self._enter(at)
+                self._look(at)
+            at += 1
+        return self.cuts
+
+    def cut(self, at: int, role: Role) -> None:
+        if at < len(self.m.words):
+            self.cuts[at] = role
+            self.start = at
+
+    def _enter(self, at: int) -> None:
+        """A quotation begins here: a piece of its own, or words of its clause?"""
+        tokens = self.m.tokens
+        quote = tokens[at].quote
+        if not quote or (at and tokens[at - 1].quote == quote):
+            return
+        end = next((i for i in range(at, len(tokens)) if tokens[i].quote != quote), len(tokens))
+        if self._stands_alone(at, end):
+            self.cut(at, Role.QUOTE)
+            after = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+            self._after_quote(after)
+        else:
+            self.frozen_until = end
+
+    def _after_quote(self, after: int) -> None:
+        m = self.m
+        if after >= len(m.words) or m.words[after] in SENTENCE_ENDS:
+            return
+        at = m.skip_light(after)
+        self.cuts[after] = Role.FRAME if self._frame_at(at) or self._frame_at(after) else Role.COORDINATE
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        m = self.m
+        size = sum(m.tokens[i].is_word for i in range(at, end))
+        if size < QUOTE_WORDS:
+            return False
+        if at == 0 or m.words[at - 1] in ",:;.(":
+            return at == 0 or m.words[at - 1] != "," or m.verb_in(at, end) is not None
+        return any(cue.last == at and cue.verb for cue in m.cues.values()) and m.verb_in(at, end) is not None
+
+    def _look(self, at: int) -> None:
+        word = self.m.words[at]
+        if word == ";" or (word in SENTENCE_ENDS and at + 1 < len(self.m.words) and self.m.tokens[at].quote):
+            self._after_stop(at)
+        elif word == ":" and self.m.verb_in(at, len(self.m.words)):
+            self.cut(at + 1, Role.MAIN)
+        elif at - 1 >= 0 and self.m.words[at - 1] in PAUSES and at not in self.cuts:
+            self._after_pause(at)
+        elif at not in self.cuts:
+            self._without_pause(at)
+        else:
+            self.start = at
+
+    def _after_stop(self, at: int) -> None:
+        following = self.m.tokens[at + 1] if at + 1 < len(self.m.tokens) else None
+        if following and (following.is_word or following.text in "¿¡") and following.quote == self.m.tokens[at].quote:
+            self.cut(at + 1, Role.QUOTE if following.quote else Role.MAIN)
+
+    def _after_pause(self, at: int) -> None:
+        m = self.m
+        light = m.skip_light(at)
+        if self._relative_at(at):
+            self._cut_relative(at)
+        elif self._frame_at(at) or self._subject_frame_at(at):
+            self.cut(at, Role.FRAME)
+            self._close_frame(at)
+        elif self._subordinate_at(at):
+            self.cut(at, Role.SUBORDINATE)
+        elif m.is_a("coordinators", at):
+            self._without_pause(at)
+        elif self._has_verb(self.start, at) and (light in m.verbs or self._own_subject(at)):
+            self.cut(at, Role.COORDINATE)
+
+    def _relative_at(self, at: int) -> bool:
+        m = self.m
+        if not (m.is_a("relatives", at) or m.phrase("relative_phrases", at)):
+            return False
+        if m.is_a("complementizers", at) and self._awaits_content(at):
+            return False
+        end = self._pause_from(at)
+        if m.verb_in(at, end) is None:
+            end = self._pause_from(end + 1)
+        return m.verb_in(at, end) is not None and self._size(at, end) >= 3
+
+    def _awaits_content(self, at: int) -> bool:
+        """Whether a cue before this complementizer has not got its content yet: "aseguró, ayer en Lima, que"."""
+        for cue in self.m.cues.values():
+            if self.start <= cue.first < at and self.m.verb_in(cue.last, at) is None and at - cue.last <= SUBJECT_REACH:
+                return not any(self.m.is_a("complementizers", i) for i in range(cue.last, at))
+        return False
+
+    def _cut_relative(self, at: int) -> None:
+        main_has_verb = self._has_verb(self.start, at)
+        self.cut(at, Role.RELATIVE)
+        if main_has_verb:
+            return
+        end = self._pause_from(at)
+        while end < len(self.m.words) and self.m.verb_in(at, end) is None:
+            end = self._pause_from(end + 1)
+        while end + 1 < len(self.m.words):
+            light = self.m.skip_light(end + 1)
+            if self.m.words[end] == "," and light in self.m.verbs:
+                self.cuts[end + 1] = Role.RESUMED
+                return
+            end = self._pause_from(end + 1)
+
+    def _frame_at(self, at: int) -> bool:
+        """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
+        cue = self.m.cues.get(at)
+        if cue is None or cue.kind == "rumour":
+            return False
+        if cue.verb is None:
+            return cue.kind == "according"
+        end = self._pause_from(cue.last)
+        if any(self.m.is_a("complementizers", i) for i in range(cue.last, min(end, cue.last + SUBJECT_REACH))):
+            return False
+        spoken = self.m.tokens[at - 1].quote > 0 or (at > 1 and self.m.tokens[at - 2].quote > 0)
+        return spoken or self.m.verb_in(self.start, at) is not None or self._reopens(end)
+
+    def _reopens(self, pause: int) -> bool:
+        return (
+            pause + 1 < len(self.m.words)
+            and self.m.words[pause] == ","
+            and self.m.verb_in(pause, len(self.m.words)) is not None
+        )
+
+    def _subject_frame_at(self, at: int) -> bool:
+        """Whether a subject and its cue, and nothing else, stand here: ", the ministry said"."""
+        end = self._pause_from(at)
+        verb = self.m.verb_in(at, end)
+        if verb is None or verb.first - at > SUBJECT_REACH or verb.first not in self.m.cues:
+            return False
+        rest = end - self.m.cues[verb.first].last
+        return rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end)) and self._has_verb(
+            self.start, at - 1
+        )
+
+    def _close_frame(self, at: int) -> None:
+        """After an inserted frame, what goes on is its own piece."""
+        end = self._pause_from(at)
+        while end + 1 < len(self.m.words) and self.m.words[end] == "," and self._names_on(end + 1):
+            end = self._pause_from(end + 1)
+        if end + 1 < len(self.m.words) and self.m.words[end] == "," and not self._relative_at(end + 1):
+            self.cuts[end + 1] = Role.RESUMED
+
+    def _names_on(self, at: int) -> bool:
+        """An apposition to the speaker: ", Martha Ellison," or ", jefe de la misión,"."""
+        end = self._pause_from(at)
+        return self.m.verb_in(at, end) is None and not self.m.is_a("coordinators", at) and end - at <= SUBJECT_REACH
+
+    def _subordinate_at(self, at: int) -> bool:
+        if not self.m.phrase("subordinators", at):
+            return False
+        end = self._pause_from(at)
+        return self.m.verb_in(at, end) is not None and self._size(at, end) >= CLAUSE_WORDS
+
+    def _without_pause(self, at: int) -> None:
+        m = self.m
+        if m.is_a("coordinators", at):
+            light = m.skip_light(at + 1)
+            if m.is_a("complementizers", light) and self._has_content(at):
+                self.cut(at, Role.PARALLEL)
+            elif self._has_verb(self.start, at) and (light in m.verbs or self._own_subject(at + 1)):
+                self.cut(at, Role.COORDINATE)
+        elif m.phrase("strong_subordinators", at) and self._size(self.start, at) >= CLAUSE_WORDS:
+            end = self._pause_from(at)
+            if self._has_verb(self.start, at) and m.verb_in(at, end) and self._size(at, end) >= CLAUSE_WORDS:
+                self.cut(at, Role.SUBORDINATE)
+
+    def _has_content(self, at: int) -> bool:
+        return (
+            any(self.m.is_a("complementizers", i) for i in range(self.start, at))
+            or self.cuts.get(self.start) == Role.PARALLEL
+        )
+
+    def _own_subject(self, at: int) -> bool:
+        """Whether a subject with its own verb stands here, before any pause."""
+        if self.m.is_a("prepositions", at) or self.m.is_a("complementizers", at) or self.m.is_a("relatives", at):
+            return False
+        verb = self.m.verb_in(at, min(self._pause_from(at), at + SUBJECT_REACH))
+        return verb is not None and not any(self.m.is_a("relatives", i) for i in range(at, verb.first))
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether the clause under way, from its last complementizer on, has a finite verb."""
+        for at in range(last - 1, first - 1, -1):
+            if at in self.m.verbs:
+                return True
+            if self.m.is_a("complementizers", at) and at != first:
+                return False
+        return False
+
+    def _pause_from(self, at: int) -> int:
+        """The next comma, stop, bracket or quotation mark, or the end."""
+        for place in range(at, len(self.m.words)):
+            if self.m.words[place] in PAUSES or self.m.words[place] in SENTENCE_ENDS:
+                return place
+        return len(self.m.words)
+
+    def _size(self, first: int, last: int) -> int:
+        return sum(self.m.tokens[i].is_word for i in range(first, last))
+
+
+def covered(parts: list[Piece]) -> Iterator[int]:
+    """Token places of some pieces, in order."""
+    for piece in parts:
+        yield from range(piece.first, piece.last)

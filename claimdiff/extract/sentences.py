@@ -1,0 +1,144 @@
+"""Paragraphs, sentences, quotations and words of an article's body, with exact offsets."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import sentencex
+
+from claimdiff.datamodel import Span
+from claimdiff.extract.lexicon import Lexicon
+
+WRAPPED_LINE = 60  # characters from which a line without a full stop may go on in the next, indented one
+TERMINAL = '.!?…:"”»)'
+MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
+
+_TOKEN = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
+_LINE = re.compile(r"[^\n]*\n?")
+_BULLET = re.compile(r"[\s•▪·*–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign. `quote` numbers the quotation it stands in (its marks included), 0 outside any."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int = 0
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body. `paragraph` counts paragraphs from 0 and never goes back."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+def sentences(text: str, skip: Sequence[Span], lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences of the text outside the skipped spans, in order."""
+    quotes = 0
+    for number, paragraph in enumerate(_paragraphs(text, skip)):
+        inside = _quotations(text, paragraph)
+        for span in _split(text, paragraph, inside, lexicon):
+            tokens = tuple(_tokens(text, span, inside, quotes))
+            if any(token.is_word for token in tokens):
+                yield Sentence(span, tokens, number)
+        quotes += len(inside)
+
+
+def _paragraphs(text: str, skip: Sequence[Span]) -> Iterator[Span]:
+    for block in _outside(len(text), skip):
+        start = block.start
+        lines = [m.span() for m in _LINE.finditer(text, block.start, block.end) if m.group()]
+        for (here, end), following in itertools.zip_longest(lines, lines[1:]):
+            if following is None or not _goes_on(text[here:end], text[slice(*following)]):
+                if text[start:end].strip():
+                    yield Span(start, end)
+                start = end
+
+
+def _outside(length: int, skip: Iterable[Span]) -> Iterator[Span]:
+    start = 0
+    for span in sorted(skip):
+        if start < span.start:
+            yield Span(start, min(span.start, length))
+        start = max(start, span.end)
+    if start < length:
+        yield Span(start, length)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a line break is only a wrap: the line is unfinished and the next one reads on."""
+    ended, next_words = line.rstrip(), following.strip()
+    if not ended or not next_words or ended[-1] in TERMINAL:
+        return False
+    return next_words[0].islower() or (len(ended) >= WRAPPED_LINE and following[0] == " ")
+
+
+def _quotations(text: str, paragraph: Span) -> list[Span]:
+    """Spans of quotations, marks included. A mark that is never closed opens nothing."""
+    found: list[Span] = []
+    at = paragraph.start
+    while at < paragraph.end:
+        closing = MARKS.get(text[at])
+        end = text.find(closing, at + 1, paragraph.end) if closing else -1
+        if end > 0:
+            found.append(Span(at, end + 1))
+            at = end
+        at += 1
+    return found
+
+
+def _split(text: str, paragraph: Span, quotes: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Sentence spans: the splitter's, joined again where it cut after a title or before a lower-case word."""
+    spans: list[Span] = []
+    lead = _BULLET.match(text, paragraph.start, paragraph.end)
+    begin = lead.end() if lead else paragraph.start
+    for boundary in sentencex.get_sentence_boundaries(lexicon.language, text[begin : paragraph.end]):
+        span = _trim(text, Span(begin + boundary["start_index"], begin + boundary["end_index"]))
+        if not span:
+            continue
+        if spans and _belongs(text, spans[-1], span, quotes, lexicon):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _belongs(text: str, before: Span, span: Span, quotes: list[Span], lexicon: Lexicon) -> bool:
+    words = text[before.start : before.end].rstrip(".").split()
+    last = words[-1].lower().strip('(«“"') if words else ""
+    if text[before.end - 1] == "." and lexicon.has("titles", last):
+        return True
+    if any(q.start < before.end < q.end for q in quotes):
+        return True
+    return text[span.start].islower() or not any(char.isalnum() for char in text[span.start : span.end])
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece.rstrip())))
+
+
+def _tokens(text: str, span: Span, quotes: list[Span], offset: int) -> Iterator[Token]:
+    at = 0
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        while at < len(quotes) and quotes[at].end <= match.start():
+            at += 1
+        inside = at < len(quotes) and quotes[at].start <= match.start()
+        word = match.group()
+        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"), offset + at + 1 if inside else 0)

@@ -1,0 +1,183 @@
+"""Who speaks: the noun phrase beside a cue, taken apart into name and role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimdiff.extract.syntax import Marked
+from claimdiff.text import fold
+
+NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
+MAX_SOURCE = 14  # words of a source; a longer subject is cut there
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A holder as the text names it: `text` to show, `role` the lexicon's group of its role noun ("" for none).
+
+    `names` are its folded capitalised words. `person` tells a personal name from everything else; `plural` and
+    `bare` (a pronoun, or a role without a name) matter when it is looked up among earlier sources.
+    """
+
+    text: str
+    role: str = ""
+    names: frozenset[str] = frozenset()
+    person: bool = False
+    plural: bool = False
+    bare: bool = False
+
+
+def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
+    """The source that a noun phrase, at these token places, names; None if there is none."""
+    segments = [s for s in map(lambda s: _strip(marked, s), _segments(marked, places)) if s]
+    segments = [s for s in segments if not _is_adjunct(marked, s)]
+    if not segments:
+        return None
+    named = [s for s in segments if _is_name(marked, s)]
+    if named and len(segments) > 1:
+        others = [s for s in segments if s is not named[0]]
+        return _source(marked, named[0], _role(marked, others[0]))
+    phrase = segments[-1] if not _role(marked, segments[0]) else segments[0]
+    name = _trailing_name(marked, phrase)
+    role = _role(marked, phrase)
+    if name and role:
+        return _source(marked, name, role)
+    return _source(marked, phrase[:MAX_SOURCE], role)
+
+
+def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
+    """What follows a cue, from where its inverted subject begins: after times and prepositional phrases."""
+    at = 0
+    while at < len(places):
+        if (skipped := _time_at(marked, places, at)) or (skipped := _adjunct_at(marked, places, at)):
+            at += skipped
+        else:
+            return list(places[at:])
+    return []
+
+
+def _time_at(marked: Marked, places: Sequence[int], at: int) -> int:
+    start = at
+    while at < len(places) and (
+        marked.is_a("adverbs", places[at])
+        or marked.is_a("time_nouns", places[at])
+        or (
+            marked.is_a("determiners", places[at])
+            and at + 1 < len(places)
+            and marked.is_a("time_nouns", places[at + 1])
+        )
+    ):
+        at += 1
+    return at - start
+
+
+def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
+    """Length of a prepositional phrase: up to an article or a name that cannot belong to it."""
+    if not marked.is_a("prepositions", places[at]):
+        return 1 if marked.words[places[at]] == "," else 0
+    end, has_noun = at + 1, False
+    while end < len(places):
+        token = marked.tokens[places[end]]
+        after_preposition = marked.is_a("prepositions", places[end - 1])
+        if not token.is_word and token.text != "-":
+            return end - at
+        if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
+            previous = marked.tokens[places[end - 1]]
+            if marked.is_a("determiners", places[end]) or (token.is_name and not previous.is_name):
+                return end - at
+        has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
+        end += 1
+    return end - at
+
+
+def _segments(marked: Marked, places: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = [[]]
+    for place in places:
+        if marked.words[place] in ',()–—:;«»“”"':
+            found.append([])
+        else:
+            found[-1].append(place)
+    return [segment for segment in found if segment]
+
+
+def _strip(marked: Marked, segment: list[int]) -> list[int]:
+    """The phrase without conjunctions before it and without adverbs, times and adjuncts after it."""
+    start = 0
+    while start < len(segment) and any(
+        marked.is_a(group, segment[start])
+        for group in ("coordinators", "adverbs", "relatives", "negations", "sure_clitics")
+    ):
+        start += 1
+    start += marked.phrase("subordinators", segment[start]) if start < len(segment) else 0
+    end = start
+    while end < len(segment) and not _breaks(marked, segment, start, end):
+        end += 1
+    return segment[start:end]
+
+
+def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
+    place = segment[at]
+    if at == start:
+        return False
+    if marked.is_a("prepositions", place) and not marked.is_a("np_linkers", place):
+        return True
+    return (
+        place in marked.verbs
+        or marked.is_a("adverbs", place)
+        or marked.is_a("relatives", place)
+        or _time_at(marked, segment, at) > 0
+    )
+
+
+def _is_adjunct(marked: Marked, segment: list[int]) -> bool:
+    first = segment[0]
+    if marked.is_a("prepositions", first) or marked.is_a("adverbs", first):
+        return True
+    form = marked.lexicon.nonfinite.get(marked.words[first])
+    return (form is not None and not marked.tokens[first].is_name) or not any(
+        marked.tokens[p].text[0].isalpha() for p in segment
+    )
+
+
+def _is_name(marked: Marked, segment: list[int]) -> bool:
+    """A personal name: capitalised words, joined at most by small linking words."""
+    tokens = [marked.tokens[p] for p in segment]
+    return (
+        tokens[0].is_name
+        and tokens[-1].is_name
+        and all(t.is_name or marked.lexicon.has("name_particles", t.low) for t in tokens)
+    )
+
+
+def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
+    at = len(phrase)
+    while at > 0 and marked.tokens[phrase[at - 1]].is_name:
+        at -= 1
+    before_is_linker = at > 0 and (
+        marked.is_a("np_linkers", phrase[at - 1]) or marked.is_a("determiners", phrase[at - 1])
+    )
+    return phrase[at:] if len(phrase) - at >= NAME_WORDS and at > 0 and not before_is_linker else []
+
+
+def _role(marked: Marked, phrase: list[int]) -> str:
+    """The role group of the phrase's head, its first noun."""
+    for place in phrase[:3]:
+        group = marked.lexicon.kin.get(marked.words[place])
+        if group:
+            return group
+    return ""
+
+
+def _source(marked: Marked, phrase: list[int], role: str) -> Source | None:
+    if not phrase:
+        return None
+    tokens = [marked.tokens[p] for p in phrase]
+    names = frozenset(fold(t.text) for t in tokens if t.is_name and not marked.lexicon.has("determiners", t.low))
+    pronoun = all(marked.is_a("pronouns", p) or marked.is_a("determiners", p) for p in phrase)
+    return Source(
+        text=marked.slice(phrase),
+        role=role,
+        names=names,
+        person=_is_name(marked, phrase) and len(phrase) >= NAME_WORDS,
+        plural=marked.is_a("plural_markers", phrase[0]),
+        bare=pronoun or (bool(role) and not names),
+    )

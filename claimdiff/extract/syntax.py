@@ -1,0 +1,235 @@
+"""Finite verbs and cues of a sentence: the shallow syntax that everything else stands on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimdiff.extract.lexicon import Form, Lexicon, Pattern
+from claimdiff.extract.sentences import Sentence, Token
+from claimdiff.text import squeeze
+
+VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
+CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb with its auxiliaries, tokens `first` to `last` (excluded); `lemma` carries the sense."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: str
+    person: int
+    negated: bool
+    modal: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute: tokens `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    kind: str
+    negated: bool = False
+    verb: Verb | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with its verbs and cues, both by the index of their first token. `text` is the whole article's."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    verbs: dict[int, Verb]
+    cues: dict[int, Cue]
+    lexicon: Lexicon
+
+    def slice(self, places: Sequence[int]) -> str:
+        """The text of some tokens, with single spaces, and with nothing between runs of them but a space."""
+        parts: list[str] = []
+        for before, place in zip([None, *places], places, strict=False):
+            token = self.tokens[place]
+            if before is not None and before == place - 1:
+                parts.append(self.text[self.tokens[before].end : token.start])
+            elif before is not None and token.is_word:
+                parts.append(" ")
+            parts.append(token.text)
+        return squeeze("".join(parts))
+
+    def verb_in(self, first: int, last: int) -> Verb | None:
+        """The first finite verb that begins in this range of tokens."""
+        return next((self.verbs[i] for i in range(first, last) if i in self.verbs), None)
+
+    def is_a(self, group: str, at: int) -> bool:
+        """Whether the word at this place is in a word list."""
+        return 0 <= at < len(self.words) and self.lexicon.has(group, self.words[at])
+
+    def phrase(self, group: str, at: int) -> int:
+        """Length of the phrase of that group that begins here."""
+        return self.lexicon.phrase_at(group, self.words, at) if 0 <= at < len(self.words) else 0
+
+    def skip_light(self, at: int) -> int:
+        """The place after any negations, clitics and adverbs from here on."""
+        while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):
+            at += 1
+        return at
+
+
+def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:
+    """Find the finite verbs and the cues of a sentence."""
+    words = tuple(token.low for token in sentence.tokens)
+    bare = Marked(text, sentence.tokens, words, {}, {}, lexicon)
+    verbs = {verb.first: verb for verb in _verbs(bare)}
+    cues = {cue.first: cue for cue in _cues(bare, verbs)}
+    return Marked(text, sentence.tokens, words, verbs, cues, lexicon)
+
+
+def _verbs(marked: Marked) -> Iterator[Verb]:
+    at = 0
+    while at < len(marked.words):
+        form = _finite(marked, at)
+        if form is None:
+            at += 1
+            continue
+        verb = _group(marked, at, form)
+        yield verb
+        at = verb.last
+
+
+def _finite(marked: Marked, at: int) -> Form | None:
+    token, lexicon = marked.tokens[at], marked.lexicon
+    if not token.text[0].isalpha():
+        return None
+    form = lexicon.finite.get(token.low)
+    if form is not None and lexicon.has("maybe_verbs", token.low) and not _object_follows(marked, at):
+        return None
+    if form is not None and form.tense == "past" and _is_reduced_relative(marked, at):
+        return None
+    if form is None and token.low.endswith(lexicon.verb_endings) and len(token.low) > 4 and lexicon.verb_endings:
+        form = None if lexicon.has("not_verbs", token.low) else Form("", "past", int(token.low.endswith("n")))
+    if form is None and _follows_relative(marked, at) and token.low.endswith(lexicon.present_endings):
+        form = None if lexicon.has("not_verbs", token.low) else Form("", "present", int(token.low.endswith("n")))
+    if form is None or (token.is_name and not _opens(marked, at)) or _is_noun_here(marked, at, form):
+        return None
+    return form
+
+
+def _object_follows(marked: Marked, at: int) -> bool:
+    return any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns", "linkers"))
+
+
+def _is_reduced_relative(marked: Marked, at: int) -> bool:
+    """A form that is past tense and participle at once, where it can only be the latter: "the log released by"."""
+    form = marked.lexicon.nonfinite.get(marked.words[at])
+    if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
+        return False
+    return marked.is_a("by", at + 1) or (at > 0 and marked.words[at - 1] == ",")
+
+
+def _follows_relative(marked: Marked, at: int) -> bool:
+    """Whether only negations and unmistakable clitics stand between a relative pronoun and this word."""
+    before = at - 1
+    while before >= 0 and marked.is_a("sure_clitics", before):
+        before -= 1
+    return marked.is_a("relatives", before) and bool(marked.lexicon.present_endings)
+
+
+def _opens(marked: Marked, at: int) -> bool:
+    """Whether a capital here only marks a beginning."""
+    return at == 0 or not marked.tokens[at - 1].is_word
+
+
+def _is_noun_here(marked: Marked, at: int, form: Form) -> bool:
+    """Whether an article or a preposition before it makes the form a noun."""
+    if at == 0 or form.lemma in marked.lexicon.takes:
+        return False
+    if marked.is_a("prepositions", at - 1):
+        return True
+    if not marked.is_a("determiners", at - 1):
+        return False
+    return not (
+        marked.is_a("clitics", at - 1)
+        and (form.tense in CERTAIN_TENSES or at == 1 or marked.is_a("before_clitic", at - 2))
+    )
+
+
+def _group(marked: Marked, at: int, form: Form) -> Verb:
+    """The verb with what it takes: "ha acusado", "quiso confirmar", "had been told"."""
+    lexicon = marked.lexicon
+    last, lemma = at + 1, form.lemma
+    modal = passive = False
+    while (reach := _reach(marked, last, lexicon.takes.get(lemma, frozenset()))) is not None:
+        taken = lexicon.nonfinite[marked.words[reach]]
+        passive = taken.tense == "participle" and lexicon.has("copulas", lemma)
+        modal = modal or taken.tense == "infinitive"
+        last, lemma = reach + 1, taken.lemma
+    negated = _negated(marked, at) or any(marked.is_a("negations", i) for i in range(at, last))
+    return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive)
+
+
+def _reach(marked: Marked, at: int, wanted: frozenset[str]) -> int | None:
+    """The verb form that the verb before this place takes, over adverbs and linkers."""
+    for place in range(at, min(at + VERB_REACH, len(marked.words))):
+        form = marked.lexicon.nonfinite.get(marked.words[place])
+        if form is not None and form.tense in wanted:
+            return place
+        if not wanted or not any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations")):
+            return None
+    return None
+
+
+def _negated(marked: Marked, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and (marked.is_a("clitics", before) or marked.is_a("adverbs", before)):
+        if marked.is_a("negations", before):
+            return True
+        before -= 1
+    return marked.is_a("negations", before)
+
+
+def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
+    at = 0
+    while at < len(marked.words):
+        cue = _verb_cue(marked, verbs[at]) if at in verbs else None
+        cue = cue or _phrase_cue(marked, at) or _gerund_cue(marked, at)
+        if cue:
+            yield cue
+        at = max(at + 1, cue.last if cue else 0)
+
+
+def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
+    patterns = marked.lexicon.verb_cues.get(verb.lemma, ())
+    fitting = [p for p in patterns if marked.words[verb.last : verb.last + len(p.rest)] == p.rest]
+    if not fitting or (verb.passive and fitting[0].kind != "accuses"):
+        return None
+    best = fitting[0]
+    if _takes_infinitive(marked, verb):
+        best = next((p for p in fitting if marked.lexicon.stances[p.kind] == 0), best)
+    if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
+        return Cue(verb.first, verb.last + len(best.rest), "refuses", verb=verb)
+    return Cue(verb.first, verb.last + len(best.rest), best.kind, verb.negated, verb)
+
+
+def _takes_infinitive(marked: Marked, verb: Verb) -> bool:
+    form = marked.lexicon.nonfinite.get(marked.words[verb.last]) if verb.last < len(marked.words) else None
+    return form is not None and form.tense == "infinitive"
+
+
+def _phrase_cue(marked: Marked, at: int) -> Cue | None:
+    for pattern in marked.lexicon.phrase_cues.get(marked.words[at], ()):
+        last = at + 1 + len(pattern.rest)
+        if marked.words[at + 1 : last] == pattern.rest:
+            return Cue(at, last, pattern.kind)
+    return None
+
+
+def _gerund_cue(marked: Marked, at: int) -> Cue | None:
+    """A gerund counts only when it introduces a clause: "asegurando que"."""
+    form = marked.lexicon.nonfinite.get(marked.words[at])
+    if form is None or form.tense != "gerund" or not marked.is_a("complementizers", at + 1):
+        return None
+    pattern: Pattern | None = next((p for p in marked.lexicon.verb_cues.get(form.lemma, ()) if not p.rest), None)
+    return Cue(at, at + 1, pattern.kind) if pattern else None

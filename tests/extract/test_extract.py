@@ -1,0 +1,65 @@
+"""What holds for every text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimdiff.datamodel import Article, Span
+from claimdiff.extract import extract
+
+PARTS = st.sampled_from(
+    [
+        "no",
+        "negó",
+        "dijo",
+        "según",
+        "y",
+        "que",
+        "el",
+        "Juan",
+        "la",
+        "denied",
+        "said",
+        ",",
+        ".",
+        ":",
+        ";",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "(",
+        "¿",
+        "?",
+        "!",
+        "-",
+        "\n",
+        "lo",
+        "Lima",
+        "12",
+        "ha",
+        "haber",
+        "de",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join))
+
+
+@given(text=TEXTS, lang=st.sampled_from(["es", "en", "pt", "unknown", "xx"]), cut=st.integers(0, 60))
+def test_any_text_gives_ordered_disjoint_statements_that_quote_it(text: str, lang: str, cut: int) -> None:
+    article = Article("a", text, lang=lang, skip=(Span(cut, cut + 7),))
+    found = extract(article)
+    assert extract(article) == found
+    end = 0
+    for statement in found:
+        assert statement.start >= end
+        assert text[statement.start : statement.end] == statement.text
+        assert statement.context.start <= statement.start < statement.end <= statement.context.end
+        assert not (statement.start < cut + 7 and cut < statement.end)
+        end = statement.end
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "…", "«»", '"', "\ufeff", "¡Comparte!"])
+def test_a_text_that_says_nothing_has_no_statements(text: str) -> None:
+    assert extract(Article("a", text, lang="es")) == ()

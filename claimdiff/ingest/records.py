@@ -7,8 +7,7 @@ from dataclasses import astuple, replace
 
 from claimdiff.datamodel import UNKNOWN, Article, Failure
 from claimdiff.errors import IngestError
-from claimdiff.ingest.clean import skip_spans
-from claimdiff.ingest.credits import read_credits
+from claimdiff.ingest.clean import clean
 from claimdiff.ingest.dates import date_in_url, normalise_date
 from claimdiff.ingest.formats import TEXT_FIELDS, Record
 from claimdiff.ingest.html import extract_page
@@ -68,17 +67,17 @@ def read_record(record: Record) -> Iterator[Article | Failure]:
 
 def _article(fields: Mapping[str, object], text: str, lang: str | None, published: str | None) -> Article:
     url, title, outlet = (_field(fields, name) for name in ("url", "title", "outlet"))
-    shown = read_credits(text, published or date_in_url(url))
-    skip = skip_spans(text)
+    dated = date_in_url(url)
+    skip, shown = clean(text, published or dated)
     return Article(
         id=_field(fields, "id") or content_id(url or "", title or "", text),
         text=text,
         outlet=outlet or shown.outlet or UNKNOWN,
         url=url,
         title=title,
-        published=published or shown.published or date_in_url(url),
+        published=published or shown.published or dated,
         lang=lang or identify_language(text, skip),
-        agency=shown.agency,
+        agency=shown.agency or (None if outlet else shown.photo_house),
         skip=skip,
     )
 

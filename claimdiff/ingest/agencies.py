@@ -56,10 +56,12 @@ _KNOWN: Mapping[str, str] = {
 # Words in a credit that say what a name is, not which one.
 _KIND = re.compile(r"^(?:the|la|el|l')\s+|^(?:agencia|agencias|agency)(?:\s+de\s+noticias)?\s+|\s+(?:news\s+)?agency$")
 _AGENCY_WORD = re.compile(r"\b(?:agencia|agency|newswire|wire|cable|press|prensa|noticias|news|imprensa)\b")
+_DESK = (
+    r"(?:redaccion|redaction|redacao|corresponsal(?:es)?|correspondente|correspondent|enviad[oa]s? especial(?:es)?|staff"
+    r"|agencias|agencies|servicios|bureau|newsroom|reportagem|elaboracion)"
+)
 _ROLE = re.compile(
-    r"(?:(?:la|de\s+la|da)\s+)?(?:redaccion|redaction|redacao|corresponsal(?:es)?|correspondente|correspondent|enviad[oa]s? especial(?:es)?"
-    r"|staff|agencias|agencies|servicios|bureau|newsroom|reportagem|elaboracion)"
-    r"(?:\s+(?:local|central|web|digital|online|propi[ao]|internacionales|(?:de|em|en)\s+\w+))?"
+    rf"(?:(?:la|de\s+la|da)\s+)?{_DESK}(?:\s+(?:local|central|web|digital|online|propi[ao]|(?:de|em|en)\s+\w+))?"
 )
 _PART = re.compile(r"\s*(?:[/,;&|+]|\s(?:y|e|and|con)\s)\s*")
 _MAX_WORDS = 4

@@ -51,8 +51,11 @@ _CREDIT_FORMS = tuple(
 )
 # Words without a capital that stand in the names of a credit; any other makes the line a sentence.
 _NAME_LINKS = frozenset(
-    "de del la las los el the y e and with con com da do das dos agencia agencias agencies redaccion redacao local locales"
-    " propia propias bureau staff in en em corresponsal corresponsales editing reporting writing edicion by por".split()
+    {
+        *("de", "del", "la", "las", "los", "el", "y", "e", "en", "con", "por", "em", "com", "da", "do", "das", "dos"),
+        *("the", "and", "with", "in", "by", "bureau", "staff", "editing", "reporting", "writing", "edicion", "redacao"),
+        *("agencia", "agencias", "agencies", "redaccion", "local", "locales", "propia", "propias", "corresponsales"),
+    }
 )
 _MAX_CREDIT = 120  # characters of a line that is a credit
 _MAX_NAME = 4  # words of an agency's or a person's name

@@ -17,7 +17,10 @@ _ENDS = 3  # paragraphs at either end among which bylines and dates of publicati
 
 _START = r"\A[^\w(]*"  # bullets, arrows, opening marks
 _ALSO = r"(?:tambien|mas|ademas|also|more|mais|tambem)"
-_READ = r"(?:lea|lee|leer|leia|read|vea|ver|veja|see|mira|mire|consulta|consulte|conoce|conozca|escucha|escuche|checa|confira|saiba)"
+_READ = (
+    r"(?:lea|lee|leer|leia|read|vea|ver|veja|see|mira|mire|consulta|consulte|conoce|conozca|escucha|escuche|checa"
+    r"|confira|saiba)"
+)
 # Before the headline of another article. The last group is ordinary wording too, and needs its colon.
 _LINK = re.compile(
     _START + rf"(?:{_READ}\s+{_ALSO}(?:\s+sobre)?|{_ALSO}\s+(?:puedes?|podes|pode)\s+(?:leer|ver|ler)"

@@ -1,0 +1,37 @@
+"""How far a run has come: told to a person at a terminal, to nobody otherwise."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+
+class Progress(Protocol):
+    """Is told when a stage of the work begins, how much of it is done, and when it ends."""
+
+    def stage(self, name: str, total: int | None) -> AbstractContextManager[Callable[[int], None]]:
+        """A stage of `total` steps (None: not known); what it gives is called with the number of steps just done."""
+
+
+class _Silent:
+    """Tells nobody."""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage that nobody hears of."""
+        yield lambda steps: None
+
+
+class _Bars:
+    """A bar a stage on standard error, wiped when the stage is done."""
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage with a bar."""
+        from tqdm import tqdm  # noqa: PLC0415 [a run under cron, which shows no bars, does without it]
+
+        with tqdm(desc=name, total=total, leave=False, delay=0.5) as bar:
+            yield bar.update
+
+
+SILENT: Progress = _Silent()
+BARS: Progress = _Bars()

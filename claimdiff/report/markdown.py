@@ -1,0 +1,60 @@
+"""The report that people read, check line by line and tick off."""
+
+import functools
+from itertools import groupby
+
+import jinja2
+
+from claimdiff.datamodel import Analysis
+from claimdiff.report.safe import escape, link
+from claimdiff.report.view import MOST_LISTED, MOST_REPEATED, Contradiction, Viewer, reach
+from claimdiff.report.words import Words
+
+# Verdicts that end a case: shown in short at the end.
+CLOSED = frozenset({"dismissed", "different"})
+
+
+def render_markdown(analysis: Analysis, *, lang: str, date: str, since: str | None) -> str:
+    """The report in the language `lang` ("es" or "en") for an ISO `date`: the same bytes for the same arguments.
+
+    `since` is the date of the report before, which "new" is measured from; None for the first one. A finding is new
+    when its `first_seen` is `date`. ConfigError for another language.
+    """
+    viewer = Viewer(analysis, date)
+    shown = viewer.contradictions()
+    opened = [contradiction for contradiction in shown if contradiction.review not in CLOSED]
+    repeated = viewer.repeated()
+    template = _environment().get_template("report.md.j2")
+    return template.render(
+        w=Words(lang),
+        analysis=analysis,
+        date=date,
+        since=since,
+        reach=reach(analysis.articles, analysis.origins),
+        kinds=_by_kind(opened),
+        closed=[contradiction for contradiction in shown if contradiction.review in CLOSED],
+        listed=[c for c in opened if c.new or since is None],
+        most_listed=MOST_LISTED,
+        repeated=repeated[:MOST_REPEATED],
+        more_repeated=max(0, len(repeated) - MOST_REPEATED),
+        stopped=sorted(analysis.stopped.items(), key=lambda item: (-item[1], item[0])),
+    )
+
+
+def _by_kind(contradictions: list[Contradiction]) -> dict[str, list[Contradiction]]:
+    return {kind: list(group) for kind, group in groupby(contradictions, key=lambda c: c.kind)}
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    """Templates that escape all they print, and fail on a name that is not there."""
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("claimdiff.report"),
+        undefined=jinja2.StrictUndefined,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["link"] = lambda place, label: link(label, place.url)
+    return environment

@@ -1,0 +1,225 @@
+"""What the report shows, gathered from an analysis: who says what on each side, folded where it repeats.
+
+Strings here are foreign text unless they are `Safe`; the templates escape what they print.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimdiff.config import BAND_LIKELY, BAND_STRONG
+from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Finding, Kind, Stance, Statement
+from claimdiff.report.quotes import quote
+from claimdiff.report.safe import cut, plain
+from claimdiff.text import words
+
+# What a page bears: beyond these, a count says how many more there are.
+MOST_QUOTES = 12
+MOST_PLACES = 8
+MOST_SOURCES = 4
+MOST_REPEATED = 60
+MOST_LISTED = 20
+SHORT_ID = 8
+HEADING_LENGTH = 110
+REFERRED_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a text went: outlets known by name, articles whose outlet is unknown, independent origins."""
+
+    outlets: int
+    unknown: int
+    origins: int
+
+    @property
+    def voices(self) -> int:
+        """Outlets, every article of an unknown one taken for another outlet."""
+        return self.outlets + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands. `outlet` is "" when unknown, `label` then what else tells the article."""
+
+    outlet: str
+    label: str
+    url: str | None
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement as it stands in its sentence, in all the places where it stands word for word."""
+
+    text: str
+    source: str
+    cue: str
+    refers_to: str
+    resolved: bool
+    places: tuple[Place, ...]
+    more_places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two sides of a finding. `role` is a key of the words: asserts, denies, open."""
+
+    role: str
+    proposition: str
+    reach: Reach
+    quotes: tuple[Quote, ...]
+    more_quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A finding, ready to be shown."""
+
+    id: str
+    short_id: str
+    kind: str
+    heading: tuple[str, ...]
+    band: str
+    new: bool
+    scope: str
+    review: str
+    reasons: tuple[str, ...]
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A claim that several outlets make."""
+
+    role: str
+    proposition: str
+    reach: Reach
+    sources: tuple[str, ...]
+    places: tuple[Place, ...]
+    more_places: int
+    findings: tuple[str, ...]
+
+
+class Viewer:
+    """Makes what is shown out of an analysis; `date` is that of the report."""
+
+    def __init__(self, analysis: Analysis, date: str) -> None:
+        self._analysis = analysis
+        self._date = date
+        self._articles = {article.id: article for article in analysis.articles}
+        self._statements = {statement.id: statement for statement in analysis.statements}
+        self._clusters = {cluster.id: cluster for cluster in analysis.clusters}
+
+    def contradictions(self) -> list[Contradiction]:
+        """All findings by kind, in their order within it."""
+        order = list(Kind)
+        return [self._contradiction(f) for f in sorted(self._analysis.findings, key=lambda f: order.index(f.kind))]
+
+    def repeated(self) -> list[Repeated]:
+        """The claims of two outlets or more, those with most origins first."""
+        found = [(self.reach(self._members(cluster.statements)), cluster) for cluster in self._analysis.clusters]
+        found = [(reach, cluster) for reach, cluster in found if reach.voices >= 2]
+        found.sort(key=lambda pair: (-pair[0].origins, -pair[0].voices, -len(pair[1].statements), pair[1].id))
+        return [self._repeated(cluster, reach) for reach, cluster in found]
+
+    def reach(self, statements: Iterable[Statement]) -> Reach:
+        """The outlets and origins that some statements come from."""
+        articles = {statement.article: self._articles[statement.article] for statement in statements}
+        return reach(articles.values(), self._analysis.origins)
+
+    def _contradiction(self, finding: Finding) -> Contradiction:
+        sides = (
+            self._side(self._clusters[finding.a], finding.statements_a),
+            self._side(self._clusters[finding.b], finding.statements_b),
+        )
+        shown = sides[:1] if finding.kind == Kind.DENIAL else sides
+        return Contradiction(
+            id=finding.id,
+            short_id=finding.id[:SHORT_ID],
+            kind=str(finding.kind),
+            heading=tuple(cut(side.proposition.rstrip("."), HEADING_LENGTH // len(shown)) for side in shown),
+            band=band(finding.score),
+            new=finding.first_seen == self._date,
+            scope=finding.scope,
+            review=finding.review,
+            reasons=finding.reasons,
+            sides=sides,
+        )
+
+    def _side(self, cluster: Cluster, ids: Sequence[str]) -> Side:
+        statements = self._members(ids or cluster.statements)
+        groups: dict[tuple[object, ...], list[Statement]] = {}
+        for statement in statements:
+            key = (*words(statement.text), "\0", *words(statement.source or ""))
+            groups.setdefault(key, []).append(statement)
+        quotes = [self._quote(group) for group in groups.values()]
+        return Side(
+            role=cluster.stance.name.lower(),
+            proposition=self._statements[cluster.representative].proposition,
+            reach=self.reach(statements),
+            quotes=tuple(quotes[:MOST_QUOTES]),
+            more_quotes=max(0, len(quotes) - MOST_QUOTES),
+        )
+
+    def _quote(self, group: Sequence[Statement]) -> Quote:
+        first = group[0]
+        referred = self._statements.get(first.refers_to or "")
+        places = self._places(group)
+        return Quote(
+            text=quote(self._articles[first.article].text, first),
+            source=first.source or "",
+            cue=first.cue,
+            refers_to=cut(referred.text, REFERRED_LENGTH) if referred else "",
+            resolved=first.resolved,
+            places=places[:MOST_PLACES],
+            more_places=max(0, len(places) - MOST_PLACES),
+        )
+
+    def _repeated(self, cluster: Cluster, reach: Reach) -> Repeated:
+        statements = self._members(cluster.statements)
+        sources = dict.fromkeys(plain(s.source) for s in statements if s.source and s.stance != Stance.OPEN)
+        places = self._places(statements)
+        return Repeated(
+            role=cluster.stance.name.lower(),
+            proposition=self._statements[cluster.representative].proposition.rstrip("."),
+            reach=reach,
+            sources=tuple(sources)[:MOST_SOURCES],
+            places=places[:MOST_PLACES],
+            more_places=max(0, len(places) - MOST_PLACES),
+            findings=tuple(f.id[:SHORT_ID] for f in self._analysis.findings if cluster.id in (f.a, f.b)),
+        )
+
+    def _members(self, ids: Iterable[str]) -> list[Statement]:
+        """Statements in the order they were published; those without a date last."""
+
+        def key(statement: Statement) -> tuple[bool, str, str, int, int]:
+            published = self._articles[statement.article].published
+            return (published is None, published or "", statement.article, statement.start, statement.end)
+
+        return sorted((self._statements[key] for key in ids), key=key)
+
+    def _places(self, statements: Iterable[Statement]) -> tuple[Place, ...]:
+        return tuple(dict.fromkeys(place(self._articles[statement.article]) for statement in statements))
+
+
+def band(score: float) -> str:
+    """The strength of a finding: strong, likely or weak. What a reader cannot use, 0.83 against 0.86, is not shown."""
+    if score >= BAND_STRONG:
+        return "strong"
+    return "likely" if score >= BAND_LIKELY else "weak"
+
+
+def reach(articles: Iterable[Article], origins: Mapping[str, str]) -> Reach:
+    """The outlets and origins of some articles; one that has no origin is its own."""
+    articles = list(articles)
+    return Reach(
+        outlets=len({article.outlet for article in articles} - {UNKNOWN}),
+        unknown=sum(article.outlet == UNKNOWN for article in articles),
+        origins=len({origins.get(article.id, article.id) for article in articles}),
+    )
+
+
+def place(article: Article) -> Place:
+    """Where an article stands: its outlet, or its title or id when the outlet is unknown."""
+    outlet = "" if article.outlet == UNKNOWN else article.outlet
+    return Place(outlet, outlet or cut(article.title or article.id, 40), article.url, (article.published or "")[:10])

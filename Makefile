@@ -29,7 +29,7 @@ help:
 
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(STATE))
-	@$(BIN)/claimdiff --db $(STATE) run $(SAMPLES)
+	@$(BIN)/claimdiff run $(SAMPLES) --db $(STATE)
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -q

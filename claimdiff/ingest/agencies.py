@@ -57,21 +57,26 @@ _KNOWN: Mapping[str, str] = {
 _KIND = re.compile(r"^(?:the|la|el|l')\s+|^(?:agencia|agencias|agency)(?:\s+de\s+noticias)?\s+|\s+(?:news\s+)?agency$")
 _AGENCY_WORD = re.compile(r"\b(?:agencia|agency|newswire|wire|cable|press|prensa|noticias|news|imprensa)\b")
 _DESK = (
-    r"(?:redaccion|redaction|redacao|corresponsal(?:es)?|correspondente|correspondent|enviad[oa]s? especial(?:es)?|staff"
-    r"|agencias|agencies|servicios|bureau|newsroom|reportagem|elaboracion)"
+    r"(?:redaccion|redaction|redacao|corresponsal(?:es)?|correspondente|correspondent|enviad[oa]s? especial(?:es)?"
+    r"|staff|agencias|agencies|servicios|bureau|newsroom|reportagem|elaboracion)"
 )
 _ROLE = re.compile(
     rf"(?:(?:la|de\s+la|da)\s+)?{_DESK}(?:\s+(?:local|central|web|digital|online|propi[ao]|(?:de|em|en)\s+\w+))?"
 )
 _PART = re.compile(r"\s*(?:[/,;&|+]|\s(?:y|e|and|con)\s)\s*")
 _MAX_WORDS = 4
-_ACRONYM = 4  # letters up to which an unknown name in capitals stays so
+_ACRONYM = 4  # letters up to which an unknown name of one word in capitals stays so
 
 
 def known_agency(name: str) -> str | None:
     """The usual short name of an agency that is known, whatever the spelling; else None."""
     folded = fold(squeeze(name)).strip(" .*()")
     return _KNOWN.get(folded) or _KNOWN.get(_bare(folded)) or _KNOWN.get(folded.removesuffix(" foto").strip())
+
+
+def calls_itself_agency(name: str) -> bool:
+    """Whether a name is a known agency or says that it is one ("Agencia Norte", "Meridian Wire")."""
+    return known_agency(name) is not None or _AGENCY_WORD.search(fold(name)) is not None
 
 
 def is_role(name: str) -> bool:
@@ -92,7 +97,7 @@ def credited_agency(credit: str, *, sure: bool = False) -> str | None:
     named = next((part for part in parts if not is_role(part)), None)
     if named is None or len(named.split()) > _MAX_WORDS or not named[0].isupper():
         return None
-    if not (sure or len(named.split()) == 1 or _AGENCY_WORD.search(fold(named))):
+    if not (sure or len(named.split()) == 1 or calls_itself_agency(named)):
         return None
     return _tidy(named)
 
@@ -106,4 +111,5 @@ def _tidy(name: str) -> str:
     folded = fold(name)
     start = len(folded) - len(re.sub(_KIND, "", folded)) if _KIND.match(folded) else 0
     bare = name[start:].strip()
-    return " ".join(word.capitalize() if word.isupper() and len(word) > _ACRONYM else word for word in bare.split())
+    whole = bare.isupper() and (" " in bare or len(bare) > _ACRONYM)
+    return " ".join(word.capitalize() if whole else word for word in bare.split())

@@ -24,7 +24,7 @@ _CREDIT = re.compile(
     rf"|\(\s*(?:{_PHOTO}\b[^()]{{0,60}}|{_KIND}(?:\s+de\s+[^()]{{1,40}})?|[^()]{{2,70}}/\s?(?:{_AGENCY}|{_KIND})"
     rf"|{_AGENCY}\s?(?i:fotos?|photos?)?\s?/[^()]{{2,40}}|(?i:cuartoscuro|getty(?:\s+images)?))\s*\)"
     rf"|(?:REUTERS|EFE|AFP|AP|EPA)(?:/EPA)?/{_CAPITAL}[\w'’-]+(?:\s+[\w.'’-]+){{1,4}}"
-    rf"|(?<=\s)/\s?{_AGENCY})\.?\s*\Z"
+    rf"|\w(?:\s+[\w.]+){{4}},?\s+/\s?{_AGENCY})\.?\s*\Z"
 )
 _LABEL = re.compile(
     r"\A[^\w(]*(?:pie\s+de\s+foto|videos?|fotos?|fotografias?|photos?|imagen(?:es)?|imagem|infografia)\s*[:|]"

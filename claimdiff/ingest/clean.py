@@ -8,15 +8,20 @@ from claimdiff.ingest.dateline import Credits, read_credits
 from claimdiff.ingest.doubles import doubled_spans, sentences
 from claimdiff.ingest.noise import MAX_LINK, embedded_marks, is_bare_link, is_headline, is_link, is_noise, is_prompt
 from claimdiff.ingest.paragraphs import paragraphs
-from claimdiff.text import fold
+from claimdiff.text import fold, squeeze
 
 
-def clean(text: str, reference: str | None = None) -> tuple[tuple[Span, ...], Credits]:
-    """The spans that are not body, in order and without overlap, and the credits. `reference`: see `read_credits`."""
+def clean(text: str, title: str | None = None, reference: str | None = None) -> tuple[tuple[Span, ...], Credits]:
+    """The spans that are not body, in order and without overlap, and the credits.
+
+    `title` is known from elsewhere: a first paragraph that repeats it is not body. `reference`: see `read_credits`.
+    """
     found = paragraphs(text)
     doubled = merge(doubled_spans(text, found))
     pieces = list(_without(text, found, doubled))
     noise = _noise_paragraphs(text, pieces)
+    if title and pieces and squeeze(text[pieces[0].start : pieces[0].end]) == title:
+        noise.add(pieces[0])
     body = [piece for piece in pieces if piece not in noise]
     credits = read_credits(text, pieces, body, reference)
     inside = [span for paragraph in body for span in _noise_inside(text, paragraph)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimdiff.datamodel import Span
-from claimdiff.ingest.agencies import credited_agency, is_role, known_agency
+from claimdiff.ingest.agencies import calls_itself_agency, credited_agency, is_role, known_agency
 from claimdiff.ingest.dates import normalise_date
 from claimdiff.text import fold
 
@@ -126,16 +126,24 @@ def _dateline(text: str, leading: Sequence[Span], reference: str | None) -> Cred
 
 def _match_dateline(head: str) -> tuple[re.Match[str], str | None] | None:
     """The match and the agency it names. Each form asks for what tells it from the beginning of a sentence."""
-    if match := _WITH_AGENCY.match(head):
-        has_dash = bool(match["dash"].strip(" .:\n\xa0"))
-        if has_dash or match["date"] or known_agency(match["agency"]):
-            return match, credited_agency(match["agency"], sure=True)
+    match = _WITH_AGENCY.match(head)
+    if match and (known_agency(match["agency"]) or match["date"] or _is_signature(match)):
+        return match, credited_agency(match["agency"], sure=True)
     if (match := _BARE_AGENCY.match(head)) and known_agency(match["agency"]):
         return match, known_agency(match["agency"])
     match = _WITHOUT_AGENCY.match(head)
     if match and (match["date"] or match["place"].endswith(".") or match["place"].isupper()):
         return match, None
     return None
+
+
+def _is_signature(match: re.Match[str]) -> bool:
+    """Whether an unknown name in brackets signs a dateline, and is not the party or firm of a person before it."""
+    dash, place, name = match["dash"].strip(), match["place"], match["agency"]
+    if not dash.strip(".:") or fold(name) in _NO_AGENCY_WORDS:
+        return False
+    capitals = place is not None and len(place.split()[0]) > 1 and place.split()[0].strip(",.").isupper()
+    return place is None or capitals or dash.startswith(".") or calls_itself_agency(name)
 
 
 def _dateline_date(day: str, reference: str | None) -> str | None:

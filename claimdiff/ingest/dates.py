@@ -10,6 +10,7 @@ _MAX_LENGTH = 80  # longer is prose, not a date
 _ISO_YEAR = re.compile(r"\d{4}")
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_WRITTEN_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")  # two digits may be a day as well
 _MILLISECONDS = 100_000_000_000  # a count of seconds since 1970 above this is one of milliseconds (year 5138)
 _HOUR_H = re.compile(r"\b(\d{1,2})\s?h\s?(\d{2})?\b", re.IGNORECASE)
 _FILLERS = re.compile(r"\b(?:a las|às|a la|at|hs?|hrs?|horas|del?\s(?=\d{4}))(?:\s|$|(?=\W))", re.IGNORECASE)
@@ -51,6 +52,8 @@ def _iso(moment: datetime, *, with_time: bool) -> str | None:
 
 
 def _from_words(value: str, lang: str | None) -> str | None:
+    if not _WRITTEN_YEAR.search(value):
+        return None
     plain = _HOUR_H.sub(lambda match: f"{match[1]}:{match[2] or '00'}", value)
     plain = _FILLERS.sub(" ", plain)
     found = _parser(lang == _MONTH_FIRST).get_date_data(plain)

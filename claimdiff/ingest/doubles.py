@@ -30,13 +30,24 @@ def _repeated_at_once(text: str) -> Iterator[Span]:
         gram = hash(tuple(words[at : at + _GRAM]))
         period = at - last_seen.get(gram, at)
         last_seen[gram] = at
-        if 0 < period <= _MAX_PERIOD and words[at - period : at] == words[at : at + period]:
-            span = Span(tokens[at].start(), tokens[at + period - 1].end())
-            if len(span) >= _MIN_LENGTH and sum(map(str.isalpha, words[at : at + period])) >= _GRAM // 2:
+        again = _same_again(words, at, period) if 0 < period <= _MAX_PERIOD else 0
+        if again:
+            span = Span(tokens[at].start(), tokens[at + again - 1].end())
+            if len(span) >= _MIN_LENGTH and sum(map(str.isalpha, words[at : at + again])) >= _GRAM // 2:
                 yield span
-                at += period
+                at += again
                 continue
         at += 1
+
+
+def _same_again(words: list[str], at: int, period: int) -> int:
+    """How many tokens from `at` repeat the `period` ones before it; 0 unless all words do. Closing marks may differ."""
+    first = words[at - period : at]
+    needed = period
+    while needed and not first[needed - 1].isalnum():
+        needed -= 1
+    same = next((n for n in range(period) if words[at + n : at + n + 1] != [first[n]]), period)
+    return same if same >= needed else 0
 
 
 def _repeated_later(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:

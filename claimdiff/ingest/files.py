@@ -31,6 +31,9 @@ def read_sources(paths: Sequence[Path | str], *, stdin: BinaryIO | None = None) 
             stream = stdin or sys.stdin.buffer
             yield from _read_stream(cast(io.BufferedIOBase, stream), _STDIN_NAME, "")
             continue
+        if str(path).startswith(("http://", "https://")):
+            yield Failure(str(path), "addresses are not fetched: save the page and give the file")
+            continue
         for found in find_files(Path(path), seen):
             yield from [found] if isinstance(found, Failure) else _read_file(found)
 
@@ -49,7 +52,7 @@ def find_files(path: Path, seen: set[Path]) -> Iterator[Path | Failure]:
             seen.add(real)
             yield path
     except (OSError, RuntimeError) as error:  # RuntimeError: a link to itself, before Python 3.13
-        yield Failure(_name(path), _reason(error, path))
+        yield Failure(_name(path), _reason(error))
 
 
 def _walk(folder: Path, above: tuple[Path, ...], seen: set[Path]) -> Iterator[Path | Failure]:
@@ -63,7 +66,7 @@ def _walk(folder: Path, above: tuple[Path, ...], seen: set[Path]) -> Iterator[Pa
     try:
         children = sorted(child for child in folder.iterdir() if not child.name.startswith("."))
     except OSError as error:
-        yield Failure(_name(folder), _reason(error, folder))
+        yield Failure(_name(folder), _reason(error))
         return
     for child in children:
         if child.is_dir():
@@ -79,7 +82,7 @@ def _read_file(path: Path) -> Iterator[Article | Failure]:
         with path.open("rb") as stream:
             yield from _read_stream(stream, _name(path), _extension(path))
     except OSError as error:
-        yield Failure(_name(path), _reason(error, path))
+        yield Failure(_name(path), _reason(error))
 
 
 def _extension(path: Path) -> str:
@@ -105,9 +108,7 @@ def _name(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _reason(error: Exception, path: Path) -> str:
-    if str(path).startswith(("http:", "https:")):
-        return "addresses are not fetched: save the page and give the file"
+def _reason(error: Exception) -> str:
     match error:
         case FileNotFoundError():
             return "no such file or folder: check the name"

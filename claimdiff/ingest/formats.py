@@ -109,7 +109,9 @@ def parse_json(text: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
-        raise IngestError(f"not complete JSON ({error.msg} at {where}): mend it or leave it out") from error
+        raise IngestError(
+            f"not complete JSON ({error.msg.removesuffix(' at')} at {where}): mend it or leave it out"
+        ) from error
     except (RecursionError, ValueError) as error:
         raise IngestError("JSON nested too deep or with a number too long: mend it or leave it out") from error
 
@@ -139,7 +141,8 @@ def read_csv(stream: BoundedReader, source: str) -> Iterator[Record | Failure]:
         rows.fieldnames = columns
         line = rows.line_num + 1
         for row in rows:
-            yield Record({key: value for key, value in row.items() if key}, source, line)
+            if any(row.values()):
+                yield Record({key: value for key, value in row.items() if key}, source, line)
             line = rows.line_num + 1
     except csv.Error as error:
         raise IngestError(f"damaged CSV ({error}) near line {rows.line_num}: check the quotes") from error

@@ -6,6 +6,7 @@ noise kept. Patterns are matched on folded text (lower case, no accents, the sam
 
 import re
 
+from claimdiff.ingest.agencies import known_agency
 from claimdiff.ingest.captions import is_caption
 from claimdiff.text import fold
 
@@ -30,7 +31,7 @@ _LINK = re.compile(
     r"|(?:notas?|noticias?|articulos?|materias?|contenidos?|leituras?)\s+relacionad[oa]s?"
     r"|related\s+(?:stories|story|articles?|coverage|news)"
     rf"|(?P<weak>(?:te|le|les)\s+(?:recomendamos|sugerimos)|enterate|informate|relacionad[oa]s?|related|{_ALSO}\s+(?:lee|lea|vea|ve|leia)|ve\s+{_ALSO})"
-    r")(?P<after>\s*[:|.…]*\s*)"
+    r")(?P<after>\s*[:|…]?\s*)"
 )
 _HEADLINE_START = re.compile(r"[\"'“«‘¿¡#(]*[^\W_a-zà-öø-ÿ]|\Z")  # of the text as it is: a capital or a digit
 
@@ -97,7 +98,7 @@ def is_noise(paragraph: str, before: int, after: int) -> bool:
         or is_caption(paragraph, after)
         or _is_metadata(paragraph, folded, before, after)
         or (after <= 1 and bool(_ABOUT.match(folded)))
-        or (after == 0 < before and bool(_INITIALS.match(paragraph)))
+        or (after == 0 < before and _INITIALS.match(paragraph) is not None and not known_agency(paragraph))
     )
 
 

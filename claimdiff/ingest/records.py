@@ -68,7 +68,7 @@ def read_record(record: Record) -> Iterator[Article | Failure]:
 def _article(fields: Mapping[str, object], text: str, lang: str | None, published: str | None) -> Article:
     url, title, outlet = (_field(fields, name) for name in ("url", "title", "outlet"))
     dated = date_in_url(url)
-    skip, shown = clean(text, published or dated)
+    skip, shown = clean(text, title, published or dated)
     return Article(
         id=_field(fields, "id") or content_id(url or "", title or "", text),
         text=text,

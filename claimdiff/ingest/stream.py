@@ -92,7 +92,7 @@ def lines(stream: io.RawIOBase) -> Iterator[Line]:
     while data := buffered.readline(MAX_LINE + 1):
         number += 1
         if len(data) <= MAX_LINE or data.endswith(b"\n"):
-            yield Line(number, data)
+            yield Line(number, data.rstrip(b"\r\n"))
             continue
         del data
         while (rest := buffered.readline(HEAD)) and not rest.endswith(b"\n"):

@@ -163,5 +163,5 @@ def decisions(statements) -> tuple[Decision, ...]:
     first, second, third = (s.id for s in statements[:3])
     return (
         Decision(first, second, signals, Kind.DENIAL, 0.912345, None, ("linked", "denied")),
-        Decision(first, third, signals, None, 0.0, "copies"),
+        Decision(first, third, signals, None, 0.0, "own_copy"),
     )

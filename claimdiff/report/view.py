@@ -3,6 +3,7 @@
 Strings here are foreign text unless they are `Safe`; the templates escape what they print.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,14 +14,16 @@ from claimdiff.report.safe import cut, plain
 from claimdiff.text import words
 
 # What a page bears: beyond these, a count says how many more there are.
-MOST_QUOTES = 12
+MOST_QUOTES = 10
 MOST_PLACES = 8
 MOST_SOURCES = 4
 MOST_REPEATED = 60
 MOST_LISTED = 20
 SHORT_ID = 8
 HEADING_LENGTH = 110
+PROPOSITION_LENGTH = 240
 REFERRED_LENGTH = 160
+LABEL_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +151,17 @@ class Viewer:
 
     def _side(self, cluster: Cluster, ids: Sequence[str]) -> Side:
         statements = self._members(ids or cluster.statements)
-        groups: dict[tuple[object, ...], list[Statement]] = {}
-        for statement in statements:
-            key = (*words(statement.text), "\0", *words(statement.source or ""))
-            groups.setdefault(key, []).append(statement)
-        quotes = [self._quote(group) for group in groups.values()]
+        quotes = [self._quote(group) for group in _groups(statements)]
         return Side(
             role=cluster.stance.name.lower(),
-            proposition=self._statements[cluster.representative].proposition,
+            proposition=self._proposition(cluster),
             reach=self.reach(statements),
             quotes=tuple(quotes[:MOST_QUOTES]),
             more_quotes=max(0, len(quotes) - MOST_QUOTES),
         )
+
+    def _proposition(self, cluster: Cluster) -> str:
+        return cut(self._statements[cluster.representative].proposition, PROPOSITION_LENGTH)
 
     def _quote(self, group: Sequence[Statement]) -> Quote:
         first = group[0]
@@ -181,7 +183,7 @@ class Viewer:
         places = self._places(statements)
         return Repeated(
             role=cluster.stance.name.lower(),
-            proposition=self._statements[cluster.representative].proposition.rstrip("."),
+            proposition=self._proposition(cluster).rstrip("."),
             reach=reach,
             sources=tuple(sources)[:MOST_SOURCES],
             places=places[:MOST_PLACES],
@@ -202,6 +204,20 @@ class Viewer:
         return tuple(dict.fromkeys(place(self._articles[statement.article]) for statement in statements))
 
 
+def _groups(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements in the same words of the same source together; what an article says first before what it adds."""
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in statements:
+        key = (*words(statement.text), "\0", *words(statement.source or ""))
+        groups.setdefault(key, []).append(statement)
+    turn: Counter[str] = Counter()
+    turns = []
+    for group in groups.values():
+        turns.append(turn[group[0].article])
+        turn[group[0].article] += 1
+    return [group for _, group in sorted(zip(turns, groups.values(), strict=True), key=lambda pair: pair[0])]
+
+
 def band(score: float) -> str:
     """The strength of a finding: strong, likely or weak. What a reader cannot use, 0.83 against 0.86, is not shown."""
     if score >= BAND_STRONG:
@@ -220,6 +236,16 @@ def reach(articles: Iterable[Article], origins: Mapping[str, str]) -> Reach:
 
 
 def place(article: Article) -> Place:
-    """Where an article stands: its outlet, or its title or id when the outlet is unknown."""
+    """Where an article stands: its outlet, or its title or first words when the outlet is unknown."""
     outlet = "" if article.outlet == UNKNOWN else article.outlet
-    return Place(outlet, outlet or cut(article.title or article.id, 40), article.url, (article.published or "")[:10])
+    label = outlet or cut(article.title or _body(article), LABEL_LENGTH)
+    return Place(outlet, label, article.url, (article.published or "")[:10])
+
+
+def _body(article: Article) -> str:
+    """The text from the first place on that ingest did not mark as something else than body."""
+    start = 0
+    for span in article.skip:
+        if not article.text[start : span.start].strip():
+            start = span.end
+    return article.text[start:]

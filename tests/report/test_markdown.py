@@ -98,10 +98,10 @@ def test_long_sides_lists_and_sections_end_in_a_count():
     shown = lines(night)
     assert [line for line in shown if line.startswith("- «Dato")][MOST_QUOTES:] == [
         "- «Dato único.» — el propio medio · "
-        + ", ".join(f"Medio {n:02} 2026-01-31" for n in range(MOST_PLACES))
+        + "; ".join(f"Medio {n:02}, 2026-01-31" for n in range(MOST_PLACES))
         + " y 22 más"
     ]
-    assert [line for line in shown if line.startswith("- … y")] == ["- … y 5 más", "- … y 18 más", "- … y 12 más"]
+    assert [line for line in shown if line.startswith("- … y")] == ["- … y 5 más", "- … y 20 más", "- … y 12 más"]
     assert len([line for line in section("## Lo que repiten varios medios", shown) if "**" in line]) == MOST_REPEATED
 
 

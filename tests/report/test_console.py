@@ -1,0 +1,38 @@
+from claimdiff.report.console import decision_lines
+
+
+def test_a_shown_pair_tells_every_signal_and_the_reasons(statements, decisions):
+    assert list(decision_lines(statements[0], statements[1], decisions[0], together=False)) == [
+        f"A  {statements[0].id[:8]}  asserts  la Fiscalía (acusa)",
+        "   said: acusa a la minera Alto Cobre de verter ácido en el río Lerma",
+        "   that: Alto Cobre vertió ácido en el río Lerma.",
+        f"B  {statements[1].id[:8]}  denies  La empresa (niega)",
+        "   said: La empresa niega los vertidos",
+        "   that: Alto Cobre vertió ácido en el río Lerma.",
+        "similarity 0.30   overlap 0.33   names 0.00   agreeing 1",
+        "numbers: 12 / 25",
+        "negation: on one side only",
+        "a -> b: entailment 0.90   neutral 0.06   contradiction 0.04",
+        "b -> a: entailment 0.70   neutral 0.20   contradiction 0.10",
+        "=> denial, strong (score 0.91): the denial points at this very accusation within its article; "
+        "one side asserts what the other denies",
+    ]
+
+
+def test_nli_is_turned_round_with_the_pair(statements, decisions):
+    shown = list(decision_lines(statements[1], statements[0], decisions[0], together=False))
+    assert shown[-3:-1] == [
+        "a -> b: entailment 0.70   neutral 0.20   contradiction 0.10",
+        "b -> a: entailment 0.90   neutral 0.06   contradiction 0.04",
+    ]
+
+
+def test_a_stopped_pair_names_the_gate(statements, decisions):
+    shown = list(decision_lines(statements[0], statements[2], decisions[1], together=False))
+    assert shown[-1] == "=> stopped by own_copy: copies of one text (score 0.00)"
+
+
+def test_a_pair_that_was_never_compared_says_why(statements):
+    a, b = statements[0], statements[-1]
+    assert list(decision_lines(a, b, None, together=True))[-1] == "=> one claim: they are counted together"
+    assert list(decision_lines(a, b, None, together=False))[-1] == "=> never compared: too little alike"

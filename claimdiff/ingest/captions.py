@@ -2,12 +2,11 @@
 
 import re
 
-from claimdiff.text import fold
-
 _MAX_CAPTION = 300  # characters; what is longer is body with a credit behind it
 _MAX_ALONE = 90  # characters of a line that is nothing but a credit
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’)]*\s+(?=\W{0,5}[^\W\d_])")
 _MAX_SENTENCES = 2
+_SPACES = re.compile(r"\s+")
 
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
 # A credit begins with a capital: "la policía difundió una foto de archivo" is none.
@@ -37,17 +36,18 @@ _IN_BRACKETS = re.compile(r"\((?:efe|ap|afp|reuters|xinhua|epa|ansa|lusa|europa\
 _MIN_AFTER = 2  # paragraphs that must follow such a caption
 
 # A title with its duration behind it; a time of day has a preposition before it.
-_VIDEO = re.compile(
-    r"\A(?!.*\b(?:las?|at|as|hasta|desde|de|until|from|to|by|inicia|hora|horas?:)\s+\d{1,2}:\d{2}\Z).{10,160}[^\W\d_]\s\d{1,2}:[0-5]\d\Z"
-)
+_BEFORE_TIME = r"(?:las?|at|as|hasta|desde|de|until|from|to|by|inicia|horas?:?)"
+_VIDEO = re.compile(rf"\A(?!.*\b{_BEFORE_TIME}\s+\d{{1,2}}:\d{{2}}\Z).{{10,160}}[^\W\d_]\s\d{{1,2}}:[0-5]\d\Z")
 
 
-def is_caption(paragraph: str, after: int) -> bool:
-    """Whether a paragraph, with `after` others behind it, is the caption of a photograph or the title of a video."""
-    flat = re.sub(r"\s+", " ", paragraph[: _MAX_CAPTION + 1])
-    if len(flat) > _MAX_CAPTION:
+def is_caption(paragraph: str, folded: str, after: int) -> bool:
+    """Whether a paragraph, as it is and folded, is the caption of a picture or the title of a video.
+
+    `after` counts the paragraphs behind it.
+    """
+    if len(paragraph) > _MAX_CAPTION:
         return False
-    folded = fold(flat)
+    flat, folded = (_SPACES.sub(" ", form) for form in (paragraph, folded))
     sentence_ends = len(_SENTENCE_END.findall(flat))
     if _IN_BRACKETS.search(folded):
         return after >= _MIN_AFTER and sentence_ends <= 1

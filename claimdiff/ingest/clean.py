@@ -19,13 +19,14 @@ def clean(text: str, title: str | None = None, reference: str | None = None) -> 
     found = paragraphs(text)
     doubled = merge(doubled_spans(text, found))
     pieces = list(_without(text, found, doubled))
-    noise = _noise_paragraphs(text, pieces)
-    if title and pieces and squeeze(text[pieces[0].start : pieces[0].end]) == title:
+    folded = fold(text)
+    noise = _noise_paragraphs(text, folded, pieces)
+    if title and pieces and squeeze(text[pieces[0].start : pieces[0].end].lstrip("# ")) == title:
         noise.add(pieces[0])
     body = [piece for piece in pieces if piece not in noise]
     credits = read_credits(text, pieces, body, reference)
-    inside = [span for paragraph in body for span in _noise_inside(text, paragraph)]
-    marks = [Span(*mark) for mark in embedded_marks(text)]
+    inside = [span for paragraph in body for span in _noise_inside(text, folded, paragraph)]
+    marks = [Span(*mark) for mark in embedded_marks(folded)]
     return merge([*doubled, *noise, *inside, *marks, *credits.spans]), credits
 
 
@@ -60,28 +61,27 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))
 
 
-def _noise_paragraphs(text: str, pieces: Sequence[Span]) -> set[Span]:
+def _noise_paragraphs(text: str, folded: str, pieces: Sequence[Span]) -> set[Span]:
     noise: set[Span] = set()
     after_bare_link = False
     last = len(pieces) - 1
     for place, piece in enumerate(pieces):
-        line = text[piece.start : piece.end]
-        if is_noise(line, place, last - place) or (after_bare_link and is_headline(line)):
+        line, plain = text[piece.start : piece.end], folded[piece.start : piece.end]
+        if is_noise(line, plain, place, last - place) or (after_bare_link and is_headline(line)):
             noise.add(piece)
-        after_bare_link = is_bare_link(line)
+        after_bare_link = is_bare_link(line, plain)
     return noise
 
 
-def _noise_inside(text: str, paragraph: Span) -> Iterator[Span]:
+def _noise_inside(text: str, folded: str, paragraph: Span) -> Iterator[Span]:
     """Prompts among the sentences of a paragraph; a "read also" or a photograph's credit at its end."""
     for number, sentence in enumerate(sentences(text, paragraph)):
-        line = text[sentence.start : sentence.end]
-        if number and is_prompt(fold(line)):
+        if number and is_prompt(folded[sentence.start : sentence.end]):
             yield sentence
         if not number or paragraph.end - sentence.start > MAX_LINK:
             continue
-        rest = text[sentence.start : paragraph.end]
-        if is_link(rest, fold(rest)):
+        rest = slice(sentence.start, paragraph.end)
+        if is_link(text[rest], folded[rest]):
             yield Span(sentence.start, paragraph.end)
             return
     credit = closing_photo_credit(text[paragraph.start : paragraph.end])

@@ -19,7 +19,8 @@ _DELIMITERS = ",;\t|"
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?\s*---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)(?:[ \t]*\r?\n)*", re.DOTALL | re.MULTILINE
 )
-_FRONT_FIELD = re.compile(r"""^\s*([\w-]+)\s*:\s*(["']?)(.*?)\2\s*$""")
+_FRONT_LINE = re.compile(r"[\w-]+\s*:|\s+\S|-\s|#")
+_FRONT_FIELD = re.compile(r"""^([\w-]+)\s*:\s*(["']?)(.*?)\2\s*$""")
 _HTML_START = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
 )
@@ -162,10 +163,12 @@ def read_text(stream: BoundedReader, source: str) -> Iterator[Record | Failure]:
     """One article, with optional front matter between two `---` lines."""
     text = decode(read_all(stream)).removeprefix("\ufeff")
     head = _FRONT_MATTER.match(text)
-    if head is None:
+    lines_above = [line for line in head[1].splitlines() if line.strip()] if head else []
+    # What stands between two rules is front matter only if it is all fields, lists under them, or comments.
+    if head is None or not all(map(_FRONT_LINE.match, lines_above)):
         yield Record({"text": text}, source)
         return
-    matches = map(_FRONT_FIELD.match, head[1].splitlines())
+    matches = map(_FRONT_FIELD.match, lines_above)
     fields: dict[str, object] = {match[1].lower(): match[3] for match in matches if match}
     yield Record(fields | {"text": text[head.end() :]}, source)
 

@@ -1,5 +1,6 @@
 """Web pages: the article's body and what the page says about itself, by trafilatura."""
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ def extract_page(page: str) -> dict[str, str]:
     """The fields of the article in a page; "text" is always there. IngestError when no body is found."""
     import trafilatura  # noqa: PLC0415  (a quarter of a second: only when a page comes)
 
+    # What they warn of is told once, in our own failure.
+    for library in ("trafilatura", "htmldate"):
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     tree = trafilatura.load_html(page)
     if tree is None:
         raise IngestError("not a web page that can be read: save the article as text")

@@ -8,7 +8,6 @@ import re
 
 from claimdiff.ingest.agencies import known_agency
 from claimdiff.ingest.captions import is_caption
-from claimdiff.text import fold
 
 MAX_LINK = 250  # characters of a "read also" with the headline behind it
 _MAX_PROMPT = 320
@@ -89,13 +88,12 @@ _EMBEDDED = re.compile(
 _BRACKETED_LINK = re.compile(rf"\((?:{_READ}\s+{_ALSO}|(?:te|le)\s+puede\s+interesar)\b[^()\n]{{0,200}}\)")
 
 
-def is_noise(paragraph: str, before: int, after: int) -> bool:
-    """Whether a paragraph, with so many others before and after it, is not body."""
-    folded = fold(paragraph)
+def is_noise(paragraph: str, folded: str, before: int, after: int) -> bool:
+    """Whether a paragraph, as it is and folded, with so many others before and after it, is not body."""
     return (
         is_prompt(folded)
         or is_link(paragraph, folded)
-        or is_caption(paragraph, after)
+        or is_caption(paragraph, folded, after)
         or _is_metadata(paragraph, folded, before, after)
         or (after <= 1 and bool(_ABOUT.match(folded)))
         or (after == 0 < before and _INITIALS.match(paragraph) is not None and not known_agency(paragraph))
@@ -110,10 +108,9 @@ def is_link(text: str, folded: str) -> bool:
     return ":" in match["after"] or (match["weak"] is None and _HEADLINE_START.match(text, match.end()) is not None)
 
 
-def is_bare_link(paragraph: str) -> bool:
+def is_bare_link(paragraph: str, folded: str) -> bool:
     """Whether this is "read also" alone, so that the headline comes in the next paragraph."""
-    folded = fold(paragraph[: MAX_LINK + 1])
-    match = _LINK.match(folded)
+    match = _LINK.match(folded) if len(folded) <= MAX_LINK else None
     return match is not None and match.end() == len(folded) and is_link(paragraph, folded)
 
 
@@ -140,7 +137,6 @@ def _is_metadata(paragraph: str, folded: str, before: int, after: int) -> bool:
     return bool(_BYLINE.match(paragraph)) or (min(before, after) == 0 and bool(_DATE_LINE.match(folded)))
 
 
-def embedded_marks(text: str) -> list[tuple[int, int]]:
+def embedded_marks(folded: str) -> list[tuple[int, int]]:
     """Where, inside paragraphs, embedded posts left addresses and signatures, and links stand in brackets."""
-    folded = fold(text)
     return [match.span() for pattern in (_EMBEDDED, _BRACKETED_LINK) for match in pattern.finditer(folded)]

@@ -36,6 +36,7 @@ _ALIASES: Mapping[str, tuple[str, ...]] = {
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _WHOLE_PAGE = re.compile(r"\A\s*(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
+_MARKDOWN_TITLE = re.compile(r"\A\s*#[ \t]+(\S[^\n]{0,300})(?:\n|\Z)")
 _HASH_DIGITS = 8
 
 
@@ -67,6 +68,8 @@ def read_record(record: Record) -> Iterator[Article | Failure]:
 
 def _article(fields: Mapping[str, object], text: str, lang: str | None, published: str | None) -> Article:
     url, title, outlet = (_field(fields, name) for name in ("url", "title", "outlet"))
+    if title is None and (heading := _MARKDOWN_TITLE.match(text)):
+        title = squeeze(heading[1])
     dated = date_in_url(url)
     skip, shown = clean(text, title, published or dated)
     return Article(

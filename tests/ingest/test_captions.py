@@ -1,6 +1,7 @@
 import pytest
 
 from claimdiff.ingest.captions import closing_photo_credit, is_caption
+from claimdiff.text import fold
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from claimdiff.ingest.captions import closing_photo_credit, is_caption
     ],
 )
 def test_captions_and_titles_of_videos_are_known(line):
-    assert is_caption(line, after=4)
+    assert is_caption(line, fold(line), after=4)
 
 
 @pytest.mark.parametrize(
@@ -37,12 +38,12 @@ def test_captions_and_titles_of_videos_are_known(line):
     ],
 )
 def test_sentences_about_pictures_are_body(line):
-    assert not is_caption(line, after=4)
+    assert not is_caption(line, fold(line), after=4)
 
 
 def test_an_agency_alone_in_brackets_ends_a_caption_only_inside_an_article():
     line = "El Gobierno negó el pago. (EFE)"
-    assert [is_caption(line, after) for after in (3, 0)] == [True, False]
+    assert [is_caption(line, fold(line), after) for after in (3, 0)] == [True, False]
 
 
 def test_the_credit_behind_a_long_paragraph_is_found_alone():

@@ -122,6 +122,11 @@ def test_front_matter_gives_fields_and_the_text_begins_after_it():
     ]
 
 
+def test_rules_around_a_paragraph_are_no_front_matter():
+    document = "---\nEl juez habló ayer en Lota.\n---\nNadie más."
+    assert run(read_text, document) == [Record({"text": document}, "in")]
+
+
 def test_a_text_without_front_matter_is_left_as_it_is():
     assert run(read_text, " Uno.\r\n---\nDos.\n") == [Record({"text": " Uno.\r\n---\nDos.\n"}, "in")]
 

@@ -73,6 +73,13 @@ def test_the_text_stays_exactly_as_it_came():
     assert article.text == text
 
 
+def test_the_first_heading_of_a_markdown_text_is_its_title_and_no_body():
+    text = f"# La obra costó el doble\n\n{BODY}"
+    (article,) = read(text=text, lang="es")
+    assert article.title == "La obra costó el doble"
+    assert [text[span.start : span.end] for span in article.skip] == ["# La obra costó el doble"]
+
+
 def test_markup_in_a_text_stays_but_a_whole_page_is_extracted():
     (article,) = read(text=f"<p>{BODY}</p>", lang="es")
     assert article.text == f"<p>{BODY}</p>"

@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
+# Seconds before a bar appears: one that flashes by tells nothing.
+DELAY = 0.5
+
 
 class Progress(Protocol):
     """Is told when a stage of the work begins, how much of it is done, and when it ends."""
@@ -29,7 +32,7 @@ class _Bars:
         """A stage with a bar."""
         from tqdm import tqdm  # noqa: PLC0415 [a run under cron, which shows no bars, does without it]
 
-        with tqdm(desc=name, total=total, leave=False, delay=0.5) as bar:
+        with tqdm(desc=name, total=total, leave=False, delay=DELAY) as bar:
             yield bar.update
 
 

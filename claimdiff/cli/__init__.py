@@ -1,0 +1,229 @@
+"""The command `claimdiff`: reads options, calls one function, prints what it returns.
+
+All but click is imported inside the commands, so that `claimdiff --help` answers at once.
+"""
+# ruff: noqa: PLC0415 [see above]
+
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+import click
+
+from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
+from claimdiff.datamodel import Analysis, Failure, Finding
+from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
+
+if TYPE_CHECKING:
+    from claimdiff.progress import Progress
+
+
+class _Group(click.Group):
+    """Shows what the user can mend as one line with its exit code; the rest is a bug and keeps its traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except ClaimdiffError as error:
+            click.echo(f"Error: {_one_line(error)}", err=True)
+            ctx.exit(error.exit_code)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"claimdiff {_version()}")
+        ctx.exit()
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show it.")
+def cli() -> None:
+    """Find the same claim, and who denies it, across many news outlets.
+
+    Exit codes: 0 done, 1 error, 2 wrong usage, 3 crash, 4 done but some inputs failed, 5 another run is busy.
+    """
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@db_option
+@output_options
+@model_options
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was found.")
+@click.pass_context
+def run(
+    ctx: click.Context, inputs: tuple[str, ...], db: Path, output: Output, models: ModelChoice, verbose: bool
+) -> None:
+    """Read articles, files or folders of them ("-" for standard input), and report who contradicts whom."""
+    from claimdiff import pipeline
+    from claimdiff.store import Store
+
+    with Store(db) as store:
+        analysis = pipeline.run(inputs, store, **models.load_chosen(), date=output.day, progress=_progress())
+        since = store.date_before(output.day)
+    if verbose:
+        click.echo(_summary(analysis), err=True)
+    _deliver(analysis, output, since)
+    _leave(ctx, analysis.failures)
+
+
+@cli.command()
+@click.argument("a")
+@click.argument("b", required=False)
+@db_option
+def explain(a: str, b: str | None, db: Path) -> None:
+    """Say why A and B are shown against each other, or which gate stopped them.
+
+    A and B are ids of statements or claims, or the beginning of one; A alone is the id of a finding.
+    """
+    from claimdiff import ask
+    from claimdiff.report.console import decision_lines
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        pair = (a, b) if b else _sides(store.findings(a), a)
+        for found in ask.explain(store, *pair):
+            click.echo("\n".join(decision_lines(found.a, found.b, found.decision, together=found.together)) + "\n")
+
+
+@cli.command()
+@click.argument("texts", nargs=-1, metavar='["A" "B"]')
+@click.option("--pairs", type=click.File("rb"), help="Lines of JSON with text_a and text_b; - for standard input.")
+@model_options
+@click.pass_context
+def compare(ctx: click.Context, texts: tuple[str, ...], pairs: BinaryIO | None, models: ModelChoice) -> None:
+    """Compare two texts, or many pairs: who says and who denies, NLI both ways, and what follows."""
+    if len(texts) != (0 if pairs else 2):
+        raise click.UsageError('give two texts, or none and --pairs FILE: claimdiff compare "A" "B"')
+    if pairs:
+        _leave(ctx, _compare_lines(pairs, models))
+    _compare_two((texts[0], texts[1]), models)
+
+
+@cli.command()
+@db_option
+def status(db: Path) -> None:
+    """Say what the state file holds and when the last run was."""
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        last = store.last_run()
+        for name, number in store.counts().items():
+            click.echo(f"{name:12}{number:>10}")
+    click.echo(f"last run    {last.started}, report of {last.date}" if last else "last run    none has ended yet")
+
+
+@cli.command(name="models")
+def show_models() -> None:
+    """Name the models that ship."""
+    from claimdiff.models.runtime import shipped_name
+
+    for part in ("encoder", "nli"):
+        click.echo(f"{part:12}{shipped_name(part)}")
+    click.echo("others      --encoder-model, --nli-model: any of Hugging Face, with pip install 'claimdiff[torch]'")
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command; a bug ends it with its traceback and an exit code of its own."""
+    try:
+        cli(args, prog_name="claimdiff")
+    except Exception:  # whatever is left is a bug, and nothing may turn it into another code
+        traceback.print_exc()
+        sys.exit(ExitCode.CRASH)
+
+
+def _deliver(analysis: Analysis, output: Output, since: str | None) -> None:
+    """Write the reports and say where the markdown is."""
+    from claimdiff.report.files import write_whole
+    from claimdiff.report.json import to_json
+    from claimdiff.report.markdown import render_markdown
+    from claimdiff.report.words import report_language
+
+    day, lang = output.day, output.report_lang or report_language(analysis.articles)
+    if output.json_file:
+        report = to_json(analysis, _run_facts(analysis, day))
+        write_whole(output.json_file, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+    text = render_markdown(analysis, lang=lang, date=day, since=since)
+    if output.out == "-":
+        click.echo(text.encode(), nl=False)
+        return
+    path = Path(output.out or f"reports/{day}.md")
+    write_whole(path, text)
+    click.echo(path)
+
+
+def _summary(analysis: Analysis) -> str:
+    names = ("articles", "statements", "clusters", "findings", "failures")
+    return ", ".join(f"{len(getattr(analysis, name))} {name}" for name in names)
+
+
+def _run_facts(analysis: Analysis, day: str) -> dict[str, object]:
+    """What the JSON report says of the run: nothing that differs between two runs on the same input."""
+    failures = [asdict(failure) for failure in analysis.failures]
+    return {"date": day, "version": _version(), "stopped": dict(sorted(analysis.stopped.items())), "failures": failures}
+
+
+def _compare_two(texts: tuple[str, str], models: ModelChoice) -> None:
+    from claimdiff import ask
+    from claimdiff.report.console import nli_lines, stance_word
+
+    (found,) = ask.compare([texts], **models.load())
+    click.echo(f"relation: {found.relation}")
+    click.echo(f"stances: A {stance_word(found.stance_a)}, B {stance_word(found.stance_b)}")
+    click.echo("\n".join(nli_lines(found.forward, found.backward)))
+    click.echo(f"similarity: {found.similarity:.2f}")
+
+
+def _compare_lines(file: BinaryIO, models: ModelChoice) -> tuple[Failure, ...]:
+    """A line of JSON on standard output for each good line of the file; the bad ones come back."""
+    from claimdiff import ask
+    from claimdiff.cli.pairs import read_pairs, to_line
+
+    pairs = read_pairs(file, getattr(file, "name", "<stdin>"))
+    if pairs.texts:
+        for found in ask.compare(pairs.texts, **models.load()):
+            texts = (found.text_a, found.text_b)
+            click.echo(to_line(texts, found.forward, found.backward, found.relation).encode())
+    return pairs.failures
+
+
+def _sides(findings: Sequence[Finding], name: str) -> tuple[str, str]:
+    """The two claims of the one finding that was named."""
+    if len(findings) != 1:
+        wrong = "more than one finding has" if findings else "no finding has"
+        raise ConfigError(f"{name}: {wrong} an id that begins so; take one from the report")
+    return findings[0].a, findings[0].b
+
+
+def _leave(ctx: click.Context, failures: Sequence[Failure]) -> NoReturn:
+    """Say what could not be read, one line each, and end with the code that tells it."""
+    for failure in failures:
+        click.echo(_one_line(failure), err=True)
+    ctx.exit(ExitCode.PARTIAL if failures else ExitCode.DONE)
+
+
+def _progress() -> "Progress":
+    """Bars for a person at a terminal, nothing under cron."""
+    from claimdiff.progress import BARS, SILENT
+
+    return BARS if sys.stderr.isatty() else SILENT
+
+
+def _one_line(message: object) -> str:
+    """A message on one line; names of files are foreign text too."""
+    from claimdiff.report.safe import plain
+
+    return plain(str(message))
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("claimdiff")
+    except PackageNotFoundError:  # run from a checkout
+        return "not installed"

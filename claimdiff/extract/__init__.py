@@ -1,10 +1,10 @@
 """From articles to statements: who takes which stance on which proposition."""
 
 from claimdiff.datamodel import Article, Statement
-from claimdiff.extract.attribution import Draft, drafts, questions
+from claimdiff.extract.attribution import Draft, drafts
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
-from claimdiff.extract.reference import accusation_for, resolve_sources
+from claimdiff.extract.reference import accusation_for, answering, place_countries, resolve_sources
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id
@@ -19,8 +19,9 @@ def extract(article: Article) -> tuple[Statement, ...]:
     lexicon = lexicon_for(article.lang)
     found: list[Draft] = []
     for sentence in sentences(article.text, article.skip, lexicon):
-        found.extend(questions(drafts(mark(article.text, sentence, lexicon), sentence.span, sentence.paragraph)))
+        found.extend(drafts(mark(article.text, sentence, lexicon), sentence.span, sentence.paragraph))
     found = [draft for draft in resolve_sources(found, lexicon) if _is_statement(draft)]
+    found = answering(place_countries(found, lexicon))
     return tuple(_statements(article, found, lexicon))
 
 
@@ -47,7 +48,8 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
     start, end = tokens[first].start, tokens[last - 1].end
     holder = draft.source.text if draft.source else ""
     if draft.anaphoric and target is None:
-        text = lexicon.templates["denies_accusations"].format(source=holder or lexicon.templates["nobody"]) + "."
+        form = "deny_accusations" if draft.source and draft.source.plural else "denies_accusations"
+        text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
     else:
         text = target.proposition if target else proposition(draft, holder)
     return Statement(

@@ -1,61 +1,74 @@
-"""Frames: from the pieces of a sentence to drafts of statements with source, cue, stance and content."""
+"""From the pieces of a sentence to drafts of statements: who holds what, with which cue and stance."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.clauses import Piece, Role, pieces
+from claimdiff.extract.frames import Frame, Places, first_verb, read_frame, stance_of, turns
 from claimdiff.extract.sources import Source, source_of, subject_after
 from claimdiff.extract.syntax import Cue, Marked
 
-CONTENT_REACH = 14  # words between a cue and the complementizer that begins its content
-OBJECT_REACH = 8  # words after a cue among which the noun it rejects or labels is looked for
 FACT = "fact"
-
-Places = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a cue makes of its clause. `content` is empty when the frame introduces what stands outside it."""
-
-    kind: str
-    cue: Places
-    negated: bool
-    subject: Places = ()
-    content: Places = ()
-    accused: Places = ()
-    anaphoric: bool = False
-    nominal: bool = False  # the whole clause is the content: "reportó 14 detenidos"
-    after: Places = ()  # where an inverted subject may stand
+QUESTION = "question"
+RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
+DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
+TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in the making. `content` are token places of `marked`; `subject` restores a dropped one."""
+    """A statement in the making.
+
+    `span` and the places are token indices of `marked`. `subject` restores one that the content lost. `voiced` says
+    that somebody vouches for it even if it is not yet known who; `topic` is the person or body a clause without cue
+    speaks of, which a later "dijo" may take up. `mood` says that the content may stand in another mood than its
+    proposition.
+    """
 
     marked: Marked
     span: tuple[int, int]
     role: Role
     content: Places
     context: Span
+    paragraph: int
     source: Source | None = None
-    voiced: bool = False  # somebody vouches for it, even if not yet known who
+    topic: Source | None = None
+    voiced: bool = False
     cue: str = ""
     kind: str = FACT
     stance: Stance = Stance.ASSERTS
     subject: Places = ()
-    accused: Places = ()
+    mention: Places = ()
     anaphoric: bool = False
-    denial_mood: bool = False
+    mood: bool = False
     quoted: int = 0
-    paragraph: int = 0
-    extra: Places = field(default=())
+    country: str = ""  # what "the country" stands for here
+    turned: bool = False  # a negated content that is shown as the denial of its opposite
 
 
 def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     """The drafts of one sentence, in text order."""
-    return _Sentence(marked, context, paragraph).read(_units(marked, pieces(marked)))
+    found = _Sentence(marked, context, paragraph).read(_units(marked, pieces(marked)))
+    return [_opened(draft) for draft in found]
+
+
+def _opened(draft: Draft) -> Draft:
+    """Leave open what is only asked, only possible, or said in the conditional of rumour."""
+    words = [draft.marked.words[p] for p in draft.content]
+    if "?" in words or "¿" in words:
+        return replace(draft, stance=Stance.OPEN, kind=QUESTION)
+    if draft.stance is not Stance.ASSERTS:
+        return draft
+    verb = first_verb(draft.marked, draft.content)
+    hedged = any(p in draft.marked.cues and draft.marked.cues[p].kind == "rumour" for p in draft.content)
+    if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
+        return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
+    return draft
+
+
+def _conditional(draft: Draft) -> bool:
+    first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+    return first is not None and draft.role is Role.SUBORDINATE and draft.marked.phrase("conditions", first) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ def _units(marked: Marked, parts: list[Piece]) -> list[_Unit]:
         last = units[-1] if units else None
         if piece.role is Role.FRAME and last is not None:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and last is not None and _unfinished(marked, last) and last.outer:
+        elif piece.role is Role.RESUMED and last is not None and last.outer and _unfinished(marked, last):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
@@ -89,11 +102,10 @@ def _units(marked: Marked, parts: list[Piece]) -> list[_Unit]:
 
 def _unfinished(marked: Marked, unit: _Unit) -> bool:
     """Whether the clause still waits for its verb."""
-    opened = unit.main[0]
     for place in reversed(unit.main):
         if place in marked.verbs:
             return False
-        if marked.is_a("complementizers", place) and place != opened:
+        if marked.is_a("complementizers", place) and place != unit.main[0]:
             return True
     return True
 
@@ -101,329 +113,205 @@ def _unfinished(marked: Marked, unit: _Unit) -> bool:
 def _introduces(marked: Marked, unit: _Unit) -> bool:
     """Whether the clause ends in a cue, or a colon, that the following quotation completes."""
     end = unit.main[-1]
-    if unit.role is Role.QUOTE or unit.outer:
+    if unit.role is Role.QUOTE or unit.outer or marked.tokens[end].quote:
         return False
     return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
 
 
 class _Sentence:
+    """Reads the units of a sentence in order, remembering the frame and the subjects under way."""
+
     def __init__(self, marked: Marked, context: Span, paragraph: int) -> None:
         self.m = marked
-        self.context = context
-        self.paragraph = paragraph
+        self.blank = Draft(marked, (0, 0), Role.MAIN, (), context, paragraph)
         self.done: list[Draft] = []
-        self.scope: Draft | None = None  # the frame under way
-        self.subject: Places = ()  # of the main clause
+        self.scope: Draft | None = None  # whose content coordinate clauses go on with
+        self.holder: Places = ()  # subject of the clause that speaks
+        self.subject: Places = ()  # subject of the last clause, whoever says it
+        self.outer = False  # the last unit ended in an outer frame
 
     def read(self, units: list[_Unit]) -> list[Draft]:
         for unit in units:
-            draft = self._draft(unit)
-            if unit.outer:
-                draft = self._outer(unit, draft)
+            draft = self._draft(unit)  # may give a voice to those before it
             self.done.append(draft)
         return self.done
 
     def _draft(self, unit: _Unit) -> Draft:
         m = self.m
-        blank = Draft(
-            m,
-            unit.claim,
-            unit.role,
-            unit.main,
-            self.context,
-            quoted=m.tokens[unit.main[0]].quote,
-            paragraph=self.paragraph,
-        )
+        quoted = m.tokens[unit.main[0]].quote or m.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
+        blank = replace(self.blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
+        if unit.outer:
+            return self._outer(unit, self._plain(unit, blank))
         frame = read_frame(m, unit.main, unit.role)
-        if frame is None or (blank.quoted and not frame.content):
-            return self._inherit(unit, blank)
-        draft = self._framed(unit, blank, frame)
-        self.scope = draft
-        return draft
+        after_frame, self.outer = self.outer, False
+        if frame is not None and not (quoted and not frame.clausal):
+            return self._framed(unit, blank, frame)
+        blank = self._plain(unit, blank)
+        if unit.role is Role.QUOTE:
+            self.scope = replace(blank, voiced=True)
+            return self.scope
+        if self._in_scope(unit, after_frame):
+            return self._inherit(blank)
+        if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
+            topic = source_of(m, self.subject) if self.subject else None
+            blank = replace(blank, topic=topic)
+        if unit.role is Role.MAIN:
+            self.scope = None
+        return blank
 
     def _framed(self, unit: _Unit, blank: Draft, frame: Frame) -> Draft:
         m = self.m
-        subject = frame.subject
-        source = source_of(m, subject) if subject else None
-        if source is None and frame.after:
-            source = source_of(m, subject_after(m, frame.after))
-        if source is None and unit.role is Role.RELATIVE:
-            source = self._antecedent(unit)
-        if source is None and self.scope is not None and unit.role is not Role.MAIN:
-            source = self.scope.source
-        if source is None and unit.role in (Role.COORDINATE, Role.SUBORDINATE) and self.subject:
-            source = source_of(m, self.subject)
-        if not self.subject:
-            self.subject = subject
-        return replace(
+        source = self._source(unit, frame)
+        if frame.subject:
+            self.holder = self.subject = frame.subject
+        draft = replace(
             blank,
             source=source,
-            voiced=True,
+            voiced=frame.kind != "rumour",
             cue=m.slice(frame.cue),
             kind=frame.kind,
-            stance=_stance(m, frame),
-            content=frame.content or unit.main,
-            subject=frame.accused if frame.kind == "accuses" else (),
-            accused=frame.accused,
+            stance=stance_of(m, frame),
+            content=frame.content if frame.content else unit.main,
+            subject=self._content_subject(frame),
+            mention=frame.mention,
             anaphoric=frame.anaphoric,
-            denial_mood=m.lexicon.stances[frame.kind] < 0,
+            mood=frame.clausal and m.lexicon.stances[frame.kind] <= 0,
+            turned=turns(m, frame),
         )
+        self.scope = draft if frame.clausal else None
+        if frame.clausal:
+            self._note_subject(frame.content)
+        return draft
 
-    def _inherit(self, unit: _Unit, blank: Draft) -> Draft:
+    def _source(self, unit: _Unit, frame: Frame) -> Source | None:
+        source = source_of(self.m, frame.subject) if frame.subject else None
+        if source is None and frame.after:
+            source = source_of(self.m, subject_after(self.m, frame.after))
+        if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
+            source = source_of(self.m, self._antecedent(unit))
+        if source is None and unit.role is not Role.MAIN and (self.holder or self.subject):
+            source = source_of(self.m, self.holder or self.subject)
+        return source
+
+    def _content_subject(self, frame: Frame) -> Places:
+        """Who a content without subject is about, where that is not the holder."""
+        if frame.accused:
+            return frame.accused
+        fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
+        if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
+            return fronted
+        return ()
+
+    def _plain(self, unit: _Unit, blank: Draft) -> Draft:
+        """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
-        verb = next((m.verbs[p] for p in unit.main if p in m.verbs), None)
-        before = tuple(p for p in unit.main if verb and p < verb.first)
-        dropped = unit.role in (Role.COORDINATE, Role.PARALLEL) and not any(
-            m.tokens[p].is_word and not _light(m, p) for p in before
-        )
-        restored = self.subject if dropped else ()
-        if unit.role is Role.MAIN and not self.subject:
-            self.subject = before
-        blank = replace(blank, subject=restored)
         if unit.role is Role.RELATIVE:
-            blank = replace(blank, subject=tuple(self._antecedent_places(unit)))
-        if self.scope is None or unit.role in (Role.SUBORDINATE, Role.MAIN):
-            self.scope = None
-            return replace(blank, voiced=bool(blank.quoted))
-        scope = self.scope
-        stance = scope.stance if unit.role is Role.PARALLEL else Stance.ASSERTS
-        return replace(blank, source=scope.source, voiced=True, cue=scope.cue, kind=scope.kind, stance=stance)
+            return replace(blank, subject=self._antecedent(unit))
+        places = [p for p in unit.main if m.tokens[p].is_word]
+        while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
+            places = places[1:]
+        lost = bool(places) and (m.skip_light(places[0]) in m.verbs or unit.role is Role.PURPOSE)
+        if unit.role in DEPENDENT and lost:
+            return replace(blank, subject=self.subject)
+        self._note_subject(unit.main)
+        return blank
 
-    def _antecedent(self, unit: _Unit) -> Source | None:
-        return source_of(self.m, self._antecedent_places(unit))
+    def _note_subject(self, places: Places) -> None:
+        verb = first_verb(self.m, places)
+        before = tuple(p for p in places if verb and p < verb.first)
+        if any(self.m.tokens[p].is_word and not self._light(p) for p in before):
+            self.subject = before[-RESTORABLE:]
 
-    def _antecedent_places(self, unit: _Unit) -> list[int]:
+    def _light(self, place: int) -> bool:
+        groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
+        return any(self.m.is_a(g, place) for g in groups)
+
+    def _in_scope(self, unit: _Unit, after_frame: bool) -> bool:
+        """Whether a clause without cue goes on with the content of the frame before it."""
+        if self.scope is None or unit.role not in DEPENDENT:
+            return False
+        if unit.role is Role.RELATIVE:
+            return not after_frame and self.scope.stance is Stance.ASSERTS
+        verb = first_verb(self.m, unit.main)
+        if self.scope.mood and unit.role is not Role.PARALLEL:
+            return verb is not None and verb.tense in ("subjunctive", "past_subjunctive")
+        return True
+
+    def _inherit(self, blank: Draft) -> Draft:
+        scope = self.scope or blank
+        return replace(
+            blank,
+            source=scope.source,
+            voiced=True,
+            cue=scope.cue,
+            kind=scope.kind,
+            stance=scope.stance if scope.mood else Stance.ASSERTS,
+            mood=scope.mood,
+        )
+
+    def _antecedent(self, unit: _Unit) -> Places:
         """The noun phrase just before a relative clause."""
+        m = self.m
         end = unit.claim[0]
-        while end > 0 and not self.m.tokens[end - 1].is_word:
+        while end > 0 and not m.tokens[end - 1].is_word:
             end -= 1
         start = end
-        while start > 0 and self.m.words[start - 1] not in ",;:()" and (start - 1) not in self._verb_places():
+        verbal = frozenset(i for v in m.verbs.values() for i in range(v.first, v.last))
+        while start > 0 and m.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
             start -= 1
-        return list(range(start, end))
-
-    def _verb_places(self) -> frozenset[int]:
-        return frozenset(i for v in self.m.verbs.values() for i in range(v.first, v.last))
+        places = list(range(start, end))
+        for at in range(len(places) - 1, -1, -1):
+            if m.is_a("prepositions", places[at]) and not m.is_a("np_linkers", places[at]):
+                return tuple(places[at + 1 :])
+        return tuple(places)
 
     def _outer(self, unit: _Unit, draft: Draft) -> Draft:
-        """Apply a frame that stands after (or in the middle of) what it attributes, back to all that has no other."""
+        """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""
         m = self.m
         cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)
         if cue is None:
             return draft
-        source = self._outer_source(unit.outer, cue)
-        text = m.slice([p for p in unit.outer if p < max(cue.last, self._speech_end(cue)) and p >= cue.first])
+        source = self._outer_source(unit.outer, cue, self._speech_end(cue))
+        self.done = [d if d.cue else self._voiced(d, unit.outer, cue, source) for d in self.done]
+        draft = self._voiced(draft, unit.outer, cue, source)
+        inner = read_frame(m, unit.main, unit.role)
+        if inner is not None and inner.clausal and not any(m.tokens[p].is_word for p in inner.subject):
+            draft = self._without_own_frame(draft, inner)
+        self.scope, self.outer = draft, True
+        return draft
 
-        def voice(d: Draft) -> Draft:
-            stance = (
-                d.stance
-                if cue.kind in ("says", "reaffirms", "according", "confirms", "accuses", "warns")
-                else _own_stance(m, cue)
-            )
-            return replace(d, source=source, voiced=True, cue=text, kind=cue.kind, stance=Stance(stance))
+    def _voiced(self, draft: Draft, outer: Places, cue: Cue, source: Source | None) -> Draft:
+        m = self.m
+        end = self._speech_end(cue)
+        base = 1 if cue.kind in TRANSPARENT else m.lexicon.stances[cue.kind]
+        return replace(
+            draft,
+            source=source,
+            voiced=True,
+            cue=m.slice([p for p in outer if cue.first <= p < end]),
+            kind=cue.kind,
+            stance=Stance.OPEN if cue.negated else Stance(base),
+        )
 
-        self.done = [d if d.voiced and d.cue else voice(d) for d in self.done]
-        voiced = draft if draft.voiced and draft.cue else voice(draft)
-        self.scope = voiced
-        return voiced
+    def _without_own_frame(self, draft: Draft, inner: Frame) -> Draft:
+        """ "«Podemos confirmar que A», dijo X": the frame in the speaker's own words is taken off as well."""
+        return replace(
+            draft,
+            stance=stance_of(self.m, inner),
+            kind=inner.kind,
+            content=inner.content,
+            mood=self.m.lexicon.stances[inner.kind] <= 0,
+            turned=turns(self.m, inner),
+        )
 
     def _speech_end(self, cue: Cue) -> int:
         following = self.m.cues.get(cue.last)
         return following.last if following and following.verb else cue.last
 
-    def _outer_source(self, outer: Places, cue: Cue) -> Source | None:
+    def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
         before = [p for p in outer if p < cue.first and m.tokens[p].is_word]
         if before and cue.verb is not None:
             return source_of(m, before)
-        end = self._speech_end(cue)
         after = [p for p in outer if p >= end]
         return source_of(m, after if cue.verb is None and end == cue.last else subject_after(m, after))
-
-
-def _light(marked: Marked, place: int) -> bool:
-    return any(marked.is_a(g, place) for g in ("negations", "clitics", "adverbs", "coordinators", "complementizers"))
-
-
-def read_frame(marked: Marked, places: Places, role: Role) -> Frame | None:
-    """The frame of a clause, from its first cue that governs it; None for a clause in nobody's mouth."""
-    for at, place in enumerate(places):
-        cue = marked.cues.get(place)
-        if cue is None or cue.last > places[-1] + 1 or _nested(marked, places, at, role):
-            continue
-        frame = _frame(marked, places, cue)
-        if frame is not None:
-            return frame
-    return None
-
-
-def _nested(marked: Marked, places: Places, at: int, role: Role) -> bool:
-    """Whether the cue belongs to a clause inside this one, or is a later verb than the main one."""
-    first = 1 if role in (Role.RELATIVE, Role.PARALLEL, Role.COORDINATE) else 0
-    before = places[first:at]
-    if any(marked.is_a("complementizers", p) or marked.is_a("relatives", p) for p in before):
-        return not (role is Role.RELATIVE and not any(p in marked.verbs for p in before))
-    return any(p in marked.verbs for p in before) and marked.cues[places[at]].kind != "rumour"
-
-
-def _frame(marked: Marked, places: Places, cue: Cue) -> Frame | None:
-    after = tuple(p for p in places if p >= cue.last)
-    before = tuple(p for p in places if p < cue.first)
-    cue_places = tuple(p for p in places if cue.first <= p < cue.last)
-    frame = Frame(cue.kind, cue_places, cue.negated, before if cue.verb else ())
-    if cue.kind == "rumour":
-        return replace(frame, subject=(), nominal=True)
-    if cue.kind == "according":
-        return _according(marked, frame, before, after) if not any(marked.tokens[p].is_word for p in before) else None
-    start = _content_start(marked, after)
-    if start is None and (clause := _bare_clause(marked, cue, after)) is not None:
-        return replace(frame, content=after[clause:], after=())
-    if start is not None:
-        end = next(i for i, p in enumerate(after) if p == start)
-        return _lie_or_content(marked, replace(frame, content=after[end + 1 :], after=after[:end]))
-    return _without_clause(marked, frame, before, after)
-
-
-def _content_start(marked: Marked, after: Places) -> int | None:
-    """The complementizer that begins the content, if it comes before another verb."""
-    for count, place in enumerate(after):
-        if count > CONTENT_REACH or place in marked.verbs:
-            return None
-        if marked.is_a("complementizers", place):
-            return place
-    return None
-
-
-def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
-    """Where a content without complementizer begins, in a language that allows it: "said the train was late"."""
-    if not marked.lexicon.has("zero_complementizer", cue.kind):
-        return None
-    for at, place in enumerate(after[:CONTENT_REACH]):
-        if marked.words[place] in ",:;" or marked.is_a("relatives", place):
-            return None
-        if place in marked.verbs:
-            return len(_light_run(marked, after)) if at else None
-    return None
-
-
-def _light_run(marked: Marked, places: Places) -> Places:
-    end = 0
-    while end < len(places) and marked.is_a("adverbs", places[end]):
-        end += 1
-    return places[:end]
-
-
-def _lie_or_content(marked: Marked, frame: Frame) -> Frame:
-    """ "dijo que es falso" denies what was said before; anything else is the content itself."""
-    return frame
-
-
-def _according(marked: Marked, frame: Frame, before: Places, after: Places) -> Frame | None:
-    """ "Según X, A": the source goes to the first comma, a name in apposition included."""
-    del before
-    commas = [i for i, p in enumerate(after) if marked.words[p] == ","]
-    if not commas:
-        return None
-    cut = commas[0]
-    if len(commas) > 1 and all(marked.tokens[p].is_name for p in after[cut + 1 : commas[1]]):
-        cut = commas[1]
-    first = marked.cues.get(after[0])
-    speaker = after[:cut]
-    if first and first.verb:
-        speaker = tuple(subject_after(marked, [p for p in speaker if p >= first.last]))
-    return replace(frame, subject=speaker, content=after[cut + 1 :])
-
-
-def _without_clause(marked: Marked, frame: Frame, before: Places, after: Places) -> Frame | None:
-    lexicon = marked.lexicon
-    quote = next((i for i, p in enumerate(after) if marked.tokens[p].quote and _opens_quote(marked, p)), None)
-    noun = _object_in(marked, after, "accusation_nouns")
-    lie = _object_in(marked, after, "lie_nouns")
-    stance = lexicon.stances[frame.kind]
-    if stance < 0:
-        return _denial(marked, frame, before, after, noun)
-    if frame.kind == "labels" or (frame.kind == "says" and lie):
-        if lie or (noun and lie):
-            return replace(frame, kind="false", anaphoric=True, after=())
-        return replace(frame, nominal=True)
-    if frame.kind == "accuses":
-        return _accusation(marked, frame, after)
-    if quote is not None and (quote == 0 or marked.words[after[quote - 1]] in ":,"):
-        return replace(frame, content=after[quote:], after=after[:quote])
-    return replace(frame, nominal=True)
-
-
-def _opens_quote(marked: Marked, place: int) -> bool:
-    return place == 0 or marked.tokens[place - 1].quote != marked.tokens[place].quote
-
-
-def _object_in(marked: Marked, after: Places, group: str) -> bool:
-    for place in after[:OBJECT_REACH]:
-        if place in marked.verbs or marked.words[place] in ".;":
-            return False
-        if marked.is_a(group, place):
-            return True
-    return False
-
-
-def _denial(marked: Marked, frame: Frame, before: Places, after: Places, noun: bool) -> Frame | None:
-    words = [p for p in after if marked.tokens[p].is_word]
-    if noun or not words:
-        return replace(frame, anaphoric=True, after=())
-    first = next((p for p in words if not marked.is_a("adverbs", p) and not marked.is_a("linkers", p)), words[0])
-    form = marked.lexicon.nonfinite.get(marked.words[first])
-    if form is not None and form.tense == "infinitive":
-        return replace(frame, content=after[after.index(first) :], after=())
-    if before and marked.is_a("anaphors", before[-1]):
-        return replace(frame, anaphoric=True, after=after)
-    lemma = frame_lemma(marked, frame)
-    if marked.lexicon.has("soft_denials", lemma):
-        return replace(frame, kind="says", nominal=True)
-    return replace(frame, content=after, after=())
-
-
-def frame_lemma(marked: Marked, frame: Frame) -> str:
-    """The infinitive of a frame's verb."""
-    verb = marked.verbs.get(frame.cue[0]) if frame.cue else None
-    return verb.lemma if verb else ""
-
-
-def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """ "acusó a A de B": B is the content, A its subject."""
-    for at, place in enumerate(after):
-        if place in marked.verbs:
-            break
-        if marked.is_a("charge_linkers", place) and at and at + 1 < len(after):
-            form = marked.lexicon.nonfinite.get(marked.words[after[at + 1]])
-            if form is not None and form.tense == "infinitive":
-                return replace(frame, content=after[at + 1 :], accused=after[:at], after=())
-    return replace(frame, nominal=True)
-
-
-def _own_stance(marked: Marked, cue: Cue) -> int:
-    stance = marked.lexicon.stances[cue.kind]
-    return 0 if cue.negated else stance
-
-
-def _stance(marked: Marked, frame: Frame) -> Stance:
-    """The stance of a cue, turned by negation before it and, for a denial, inside it."""
-    base = marked.lexicon.stances[frame.kind]
-    if frame.kind in ("doubts", "plans") and frame.negated:
-        return Stance.ASSERTS
-    if frame.negated:
-        return Stance.OPEN
-    if base < 0 and frame.content and _negates(marked, frame.content):
-        return Stance.ASSERTS
-    return Stance(base)
-
-
-def _negates(marked: Marked, content: Places) -> bool:
-    verb = next((marked.verbs[p] for p in content if p in marked.verbs), None)
-    return verb is not None and verb.negated
-
-
-def questions(found: Sequence[Draft]) -> Iterator[Draft]:
-    """Leave open what is only asked."""
-    for draft in found:
-        words = [draft.marked.words[p] for p in draft.content]
-        yield replace(draft, stance=Stance.OPEN, kind="question") if "?" in words or "¿" in words else draft

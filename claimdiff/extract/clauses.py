@@ -8,6 +8,7 @@ from claimdiff.extract.syntax import Marked
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
+SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 SUBJECT_REACH = 12  # words a subject may take before its verb
 SENTENCE_ENDS = frozenset(".!?…")
 PAUSES = frozenset(",;:()–—")
@@ -24,6 +25,7 @@ class Role(StrEnum):
     COORDINATE = "coordinate"
     PARALLEL = "parallel"  # one more content of the same frame: "dijo que A y que B"
     RESUMED = "resumed"  # the main clause again after something inserted
+    PURPOSE = "purpose"  # an infinitive or gerund clause with figures in it: "para exigir 300 euros"
     FRAME = "frame"  # only says who speaks: ", dijo el ministro,"
 
 
@@ -128,6 +130,8 @@ class _Cutter:
             self._without_pause(at)
         elif self._has_verb(self.start, at) and (light in m.verbs or self._own_subject(at)):
             self.cut(at, Role.COORDINATE)
+        elif self._purpose_at(at):
+            self.cut(at, Role.PURPOSE)
 
     def _relative_at(self, at: int) -> bool:
         m = self.m
@@ -165,7 +169,7 @@ class _Cutter:
     def _frame_at(self, at: int) -> bool:
         """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
         cue = self.m.cues.get(at)
-        if cue is None or cue.kind == "rumour":
+        if cue is None or cue.kind not in SPEAKING or self.m.tokens[at].quote:
             return False
         if cue.verb is None:
             return cue.kind == "according"
@@ -186,9 +190,12 @@ class _Cutter:
         """Whether a subject and its cue, and nothing else, stand here: ", the ministry said"."""
         end = self._pause_from(at)
         verb = self.m.verb_in(at, end)
-        if verb is None or verb.first - at > SUBJECT_REACH or verb.first not in self.m.cues:
+        cue = self.m.cues.get(verb.first) if verb else None
+        if verb is None or cue is None or cue.kind not in SPEAKING or verb.first - at > SUBJECT_REACH:
             return False
-        rest = end - self.m.cues[verb.first].last
+        if self.m.is_a("coordinators", at) or self.m.tokens[at].quote or self.m.is_a("clitics", verb.first - 1):
+            return False
+        rest = end - cue.last
         return rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end)) and self._has_verb(
             self.start, at - 1
         )
@@ -215,25 +222,58 @@ class _Cutter:
     def _without_pause(self, at: int) -> None:
         m = self.m
         if m.is_a("coordinators", at):
-            light = m.skip_light(at + 1)
-            if m.is_a("complementizers", light) and self._has_content(at):
-                self.cut(at, Role.PARALLEL)
-            elif self._has_verb(self.start, at) and (light in m.verbs or self._own_subject(at + 1)):
-                self.cut(at, Role.COORDINATE)
+            self._coordinator(at)
         elif m.phrase("strong_subordinators", at) and self._size(self.start, at) >= CLAUSE_WORDS:
-            end = self._pause_from(at)
+            end = len(m.words)
             if self._has_verb(self.start, at) and m.verb_in(at, end) and self._size(at, end) >= CLAUSE_WORDS:
                 self.cut(at, Role.SUBORDINATE)
+        elif self._speaking_relative(at):
+            self.cut(at, Role.RELATIVE)
+        elif self._purpose_at(at):
+            self.cut(at, Role.PURPOSE)
+
+    def _speaking_relative(self, at: int) -> bool:
+        """A relative clause without comma that speaks: "un audio en el que repitió que A"."""
+        length = self.m.phrase("relative_phrases", at)
+        cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
+        return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
+
+    def _coordinator(self, at: int) -> None:
+        m = self.m
+        following = at + 1
+        if following < len(m.words) and m.words[following] == ",":  # "y, a finales de año, B"
+            following = self._pause_from(following + 1) + 1
+        light = m.skip_light(following)
+        if m.is_a("complementizers", light) and self._has_content(at):
+            self.cut(at, Role.PARALLEL)
+        elif self._has_verb(self.start, at):
+            wide = m.words[at - 1] == ","
+            if light in m.verbs or self._own_subject(following, wide):
+                self.cut(at, Role.COORDINATE)
+            elif self._purpose_at(following):
+                self.cut(at, Role.PURPOSE)
+
+    def _purpose_at(self, at: int) -> bool:
+        """A purpose or gerund clause that brings its own figure is a statement of its own."""
+        m = self.m
+        verb = at + 1 if m.is_a("purpose", at) else at
+        if not m.is_nonfinite(verb) or (verb == at and m.lexicon.nonfinite[m.words[at]].tense != "gerund"):
+            return False
+        pause = self._pause_from(at)
+        figures = any(m.words[i][0].isdigit() or m.is_a("numerals", i) for i in range(at, pause))
+        return figures and self._size(at, pause) >= CLAUSE_WORDS and self._has_verb(self.start, at)
 
     def _has_content(self, at: int) -> bool:
-        return (
-            any(self.m.is_a("complementizers", i) for i in range(self.start, at))
-            or self.cuts.get(self.start) == Role.PARALLEL
-        )
+        """Whether a cue and its complementizer stand before this place, so that another content can follow."""
+        if self.cuts.get(self.start) == Role.PARALLEL:
+            return True
+        cues = [c for c in self.m.cues.values() if self.start <= c.first < at]
+        return any(self.m.is_a("complementizers", i) for c in cues for i in range(c.last, at))
 
-    def _own_subject(self, at: int) -> bool:
-        """Whether a subject with its own verb stands here, before any pause."""
-        if self.m.is_a("prepositions", at) or self.m.is_a("complementizers", at) or self.m.is_a("relatives", at):
+    def _own_subject(self, at: int, wide: bool = False) -> bool:
+        """Whether a subject with its own verb stands here, before any pause. `wide`: an adjunct may come first."""
+        barred = ("complementizers", "relatives", "interrogatives") + (() if wide else ("prepositions",))
+        if any(self.m.is_a(group, at) for group in barred):
             return False
         verb = self.m.verb_in(at, min(self._pause_from(at), at + SUBJECT_REACH))
         return verb is not None and not any(self.m.is_a("relatives", i) for i in range(at, verb.first))

@@ -41,7 +41,8 @@ class Lexicon:
 
     `finite` and `nonfinite` map a written form to what it is; `inflected` goes the other way. `verb_cues` are keyed by
     infinitive, `phrase_cues` by first word. `words` are plain sets, `phrases` are sequences of words keyed by
-    their first one, longest first; `maps` are word-to-word tables; `kin` maps a role noun to the name of its group.
+    their first one, longest first; `maps` are word-to-word tables; `kin` maps a role noun to the name of its group;
+    `aliases` maps every name of a body to its first one, `adjectives` does so for its lower-case ones.
     """
 
     language: str
@@ -56,6 +57,7 @@ class Lexicon:
     stances: Mapping[str, int]
     kin: Mapping[str, str]
     aliases: Mapping[str, str]
+    adjectives: Mapping[str, str]
     templates: Mapping[str, str]
     takes: Mapping[str, frozenset[str]]
     verb_endings: tuple[str, ...]
@@ -110,6 +112,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
     for word in raw["words"].get("not_verbs", "").split():
         finite.pop(word, None)
     kinds = raw["cues"]
+    groups = [_listed(group) for group in raw["aliases"]["groups"]]
     return Lexicon(
         language=language,
         finite=finite,
@@ -122,7 +125,8 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         maps=raw.get("maps", {}),
         stances={kind: table["stance"] for kind, table in kinds.items()},
         kin={noun: group for group, text in raw["roles"].items() for noun in text.split()},
-        aliases={alias: group[0] for group in map(_listed, raw["aliases"]["groups"]) for alias in group},
+        aliases={alias: group[0] for group in groups for alias in group},
+        adjectives={alias: group[0] for group in groups for alias in group if alias.islower()},
         templates=raw["templates"],
         takes={verb: frozenset(tenses.split()) for verb, tenses in raw["takes"].items()},
         verb_endings=tuple(raw["words"].get("verb_endings", "").split()),
@@ -135,7 +139,7 @@ class _Conjugator:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._irregular: dict[str, Mapping[str, str]] = raw["irregular"]
-        self._paradigms = sorted(raw["paradigm"].items(), key=lambda item: -len(item[0]))
+        self._paradigms = sorted(raw["paradigm"].items(), key=lambda item: -len(item[0].strip("-")))
         cued = [e.split()[0] for table in raw["cues"].values() for e in _entries(table, "verbs")]
         self._verbs = dict.fromkeys([*self._irregular, *cued, *raw["words"].get("verbs", "").split()])
 

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.attribution import Draft
-from claimdiff.extract.lexicon import Form
+from claimdiff.extract.frames import first_verb
+from claimdiff.extract.lexicon import Form, Lexicon
+from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.syntax import Marked
 
-LEADING = frozenset(',;:.-–—)»”"«“')
-TRAILING = frozenset(",;:-–—(«“")
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
+FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
+LONGEST_SUBJECT = 14  # words of a restored subject
+OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
+CLOSING = frozenset(MARKS.values()) | {")", "]"}
 
 
 def proposition(draft: Draft, holder: str) -> str:
@@ -17,58 +21,169 @@ def proposition(draft: Draft, holder: str) -> str:
     places = trim(marked, draft.content)
     if not places:
         return ""
-    body = _indicative(marked, places) if draft.denial_mood else marked.slice(places)
     subject = _subject(draft, places, holder)
+    plural = _is_plural(draft)
+    body = _possessed(draft, places) or _indicative(marked, places, draft.mood, plural)
+    if draft.country:
+        body = _with_country(body, draft)
+    if draft.turned:
+        body = _affirmed(body, marked.lexicon)
     return _sentence(f"{subject} {body}" if subject else body)
 
 
 def trim(marked: Marked, places: Sequence[int]) -> list[int]:
-    """Places without leading conjunctions and signs, and without trailing signs."""
+    """Places without leading conjunctions and signs, without trailing signs, and out of quotation marks around all."""
     start, end = 0, len(places)
-    while start < end and (
-        marked.words[places[start]] in LEADING
-        or any(marked.is_a(group, places[start]) for group in ("coordinators", "complementizers", "relatives"))
-    ):
-        start += 1
-    while end > start and not marked.tokens[places[end - 1]].is_word and marked.words[places[end - 1]] not in "%€$)":
+    while start < end:
+        place = places[start]
+        length = marked.phrase("subordinators", place) if not marked.phrase("conditions", place) else 0
+        small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
+        relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
+        sign = not marked.tokens[place].is_word
+        idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
+        if not (length or small or relative or idle):
+            break
+        start += length or 1
+    while end > start and not marked.tokens[places[end - 1]].is_word and not _closes(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether the mark at the beginning is closed before the end, so that it marks only some words."""
+    closing = MARKS.get(marked.words[places[0]], ")")
+    last_word = next((i for i in range(len(places) - 1, -1, -1) if marked.tokens[places[i]].is_word), 0)
+    return any(marked.words[p] == closing for p in places[1 : last_word + 1])
+
+
+def _closes(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether the last sign belongs: a unit, or a closing mark whose opening stands inside."""
+    word = marked.words[places[-1]]
+    if word in "%€$£°":
+        return True
+    openings = [mark for mark, closing in MARKS.items() if closing == word] + (["("] if word == ")" else [])
+    return word in CLOSING and any(marked.words[p] in openings for p in places[:-1])
 
 
 def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     """What has to stand before a content that lost its subject."""
     marked = draft.marked
+    verb = first_verb(marked, tuple(places))
+    if draft.quoted and draft.voiced and holder and _first_person(marked, places):
+        return f"{holder}:"
     first = marked.skip_light(places[0])
-    bare = first in marked.verbs or _form(marked, places[0]) == "infinitive"
-    if not bare:
+    if not (first in marked.verbs or marked.is_nonfinite(places[0])):
         return ""
     if draft.subject:
-        return marked.slice(trim(marked, draft.subject))
-    if draft.voiced and holder and not marked.is_a("impersonal", first):
-        return holder
-    return ""
+        subject = _restored(marked, trim(marked, draft.subject))
+        return subject
+    if not draft.voiced or draft.quoted or not holder or marked.is_a("impersonal", first):
+        return ""
+    if verb is not None and verb.first == first and _inverted(marked, verb.last):
+        return ""
+    return holder
 
 
-def _form(marked: Marked, place: int) -> str:
-    form = marked.lexicon.nonfinite.get(marked.words[place])
-    return form.tense if form else ""
+def _inverted(marked: Marked, at: int) -> bool:
+    """Whether the subject follows its verb: "avanzan las negociaciones" rather than "firmó el contrato"."""
+    del marked, at
+    return False
 
 
-def _indicative(marked: Marked, places: Sequence[int]) -> str:
-    """The content of a denial with its first verb in the indicative: "esté" becomes "está", "haber" becomes "ha"."""
+def _first_person(marked: Marked, places: Sequence[int]) -> bool:
+    verbs = [marked.verbs[p] for p in places if p in marked.verbs]
+    return any(v.person in FIRST_PERSONS and v.tense != "subjunctive" for v in verbs) or any(
+        marked.is_a("first_person", p) for p in places
+    )
+
+
+def _restored(marked: Marked, places: list[int]) -> str:
+    """A subject taken from elsewhere: without the preposition that tied it there."""
+    if not places:
+        return ""
+    table = marked.lexicon.maps.get("contractions", {})
+    word = marked.words[places[0]]
+    if word in table:
+        return f"{table[word]} {marked.slice(places[1 : LONGEST_SUBJECT + 1])}".strip()
+    return marked.slice(places[:LONGEST_SUBJECT])
+
+
+def _is_plural(draft: Draft) -> bool:
+    """Whether the subject that will be restored is plural."""
+    if draft.subject:
+        first = draft.marked.words[draft.subject[0]]
+        return draft.marked.lexicon.has("plural_markers", first)
+    return draft.source is not None and draft.source.plural
+
+
+def _possessed(draft: Draft, places: Sequence[int]) -> str:
+    """ "cuyo objetivo era …" with its owner: "el objetivo de la red era …"."""
+    marked = draft.marked
+    article = marked.lexicon.maps.get("possessives", {}).get(marked.words[places[0]])
+    verb = first_verb(marked, tuple(places))
+    if article is None or verb is None or not draft.subject:
+        return ""
+    thing = f"{article} {marked.slice([p for p in places[1:] if p < verb.first])}"
+    owner = marked.slice(trim(marked, draft.subject)[:LONGEST_SUBJECT])
+    rest = marked.slice([p for p in places if p >= verb.first])
+    return f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
+
+
+def _indicative(marked: Marked, places: Sequence[int], mood: bool, plural: bool) -> str:
+    """The content with its main verb finite and, after a denial, in the indicative: "esté" → "está", "haber" → "ha"."""
     lexicon = marked.lexicon
-    for at, place in enumerate(places):
-        word = marked.words[place]
-        finite, infinite = lexicon.finite.get(word), lexicon.nonfinite.get(word)
-        if finite is not None and place in marked.verbs:
-            tense = MOOD.get(finite.tense)
-            new = lexicon.inflected.get(Form(finite.lemma, tense, finite.person % 2), "") if tense else word
-        elif at == 0 and infinite is not None and infinite.tense == "infinitive":
-            new = lexicon.inflected.get(Form(infinite.lemma, "present", 0), word)
-        else:
+    first = places[0]
+    infinite = lexicon.nonfinite.get(marked.words[first])
+    verb = first_verb(marked, tuple(places))
+    if infinite is not None and marked.is_nonfinite(first):
+        at, new = 0, _finite(lexicon, infinite.lemma, plural)
+    elif mood and verb is not None and verb.tense in MOOD:
+        at = list(places).index(verb.first)
+        lemma = lexicon.finite[marked.words[verb.first]].lemma
+        new = lexicon.inflected.get(Form(lemma, MOOD[verb.tense], verb.person % 2), "")
+        if verb.last == verb.first + 1:
+            new = lexicon.maps.get("existential", {}).get(new, new)
+    else:
+        return marked.slice(places)
+    new = new or marked.words[places[at]]
+    return f"{marked.slice(places[:at])} {new} {marked.slice(places[at + 1 :])}".strip()
+
+
+def _finite(lexicon: Lexicon, lemma: str, plural: bool) -> str:
+    tense = next(iter(lexicon.words.get("content_tense", {"present"})))
+    return lexicon.inflected.get(Form(lemma, tense, int(plural)), "")
+
+
+def _with_country(text: str, draft: Draft) -> str:
+    """The text with the name of the country in the place of "that country"."""
+    words = text.split(" ")
+    low = [word.lower().rstrip(",.") for word in words]
+    for at in range(len(words)):
+        if length := draft.marked.lexicon.phrase_at("country_phrases", low, at):
+            tail = words[at + length - 1][len(low[at + length - 1]) :]
+            return " ".join([*words[:at], draft.country + tail, *words[at + length :]])
+    return text
+
+
+def _affirmed(text: str, lexicon: Lexicon) -> str:
+    """The sentence without its negation: "nunca vendió nada" becomes "vendió algo"."""
+    words = text.split()
+    kept: list[str] = []
+    at = 0
+    table = lexicon.maps.get("denegate", {})
+    low = [word.lower().strip(".,") for word in words]
+    while at < len(words):
+        length = lexicon.phrase_at("never", low, at)
+        if length:
+            at += length
             continue
-        return f"{marked.slice(places[:at])} {new or word} {marked.slice(places[at + 1 :])}".strip()
-    return marked.slice(places)
+        if low[at] in table:
+            if table[low[at]]:
+                kept.append(words[at].lower().replace(low[at], table[low[at]]))
+        elif not lexicon.has("negations", low[at]):
+            kept.append(words[at])
+        at += 1
+    return " ".join(kept)
 
 
 def _sentence(text: str) -> str:

@@ -1,20 +1,20 @@
 """Who "the spokesman" is, and what "the accusations" are: references inside one article."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.attribution import Draft
+from claimdiff.extract.clauses import Role
+from claimdiff.extract.frames import first_verb
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.sources import Source
-from claimdiff.text import fold
+from claimdiff.text import fold, words
 
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What an anaphoric denial points at: the index of a draft."""
-
-    index: int
+LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a denial answers
+FAR = 3  # sentences that cost an accusation one point
+STEM = 5  # letters that two words must share to count as the same word in another form
+NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", "refuses"})
 
 
 def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -25,69 +25,188 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     for draft in found:
         source = draft.source
         if source is not None:
-            source = _fullest(source, known, last)
+            source = _fullest(source, known, last, lexicon)
             known.append(source)
-        elif draft.voiced:
-            source = last
-        if source is not None:
             last = source
+        elif draft.voiced and draft.kind != "rumour":
+            source = last
+        elif draft.topic is not None and (draft.topic.person or draft.topic.role):
+            last = _fullest(draft.topic, known, last, lexicon)
+            known.append(last)
         resolved.append(replace(draft, source=source))
     return resolved
 
 
-def _fullest(source: Source, known: Sequence[Source], last: Source | None) -> Source:
+def _fullest(source: Source, known: Sequence[Source], last: Source | None, lexicon: Lexicon) -> Source:
     if source.names:
-        for other in reversed(known):
-            if source.names < other.names and (other.person or source.names & other.names):
-                return replace(other, role=other.role or source.role)
+        return _named(source, known)
+    if not source.bare or source.plural:
         return source
-    if source.bare and not source.plural:
-        if source.role:
-            for other in reversed(known):
-                if other.role == source.role and other.names:
-                    return other
-            return last if last is not None and last.person else source
+    if not source.role or lexicon.has("document_roles", source.role):
         return last or source
+    same = next((other for other in reversed(known) if other.role == source.role and other.names), None)
+    if same is None and lexicon.has("generic_roles", source.role):
+        same = next((other for other in reversed(known) if other.person), None)
+    return same or source
+
+
+def _named(source: Source, known: Sequence[Source]) -> Source:
+    """The fuller name of the same holder: "Kirby" is "John Kirby", "el dueño de Talcahué" the man called so before."""
+    for other in reversed(known):
+        if source.names <= other.names and (other.person or len(source.names) > 1):
+            return replace(other, role=other.role or source.role, ties=other.ties | source.ties)
+        if source.role and other.person and source.names <= other.ties:
+            return other
     return source
 
 
+def answering(found: Sequence[Draft]) -> list[Draft]:
+    """Turn negations that answer an accusation into denials of what they negate.
+
+    Two forms: with a verb of replying or repeating ("insiste en que nunca vendió armas"), and in words quoted right
+    after a denial of the same holder ("negó los pagos. «No hay rastro de ellos»").
+    """
+    turned: list[Draft] = []
+    for draft in found:
+        repeats = draft.kind == "reaffirms"
+        before = turned[-1] if turned else None
+        goes_on = (
+            before is not None
+            and before.stance is Stance.DENIES
+            and (before.source == draft.source or (draft.source is not None and draft.source.akin))
+            and before.paragraph == draft.paragraph
+            and draft.quoted > 0
+        )
+        if draft.stance is not Stance.DENIES and draft.voiced and (repeats or goes_on) and _negated(draft):
+            turned.append(replace(draft, stance=Stance.DENIES, turned=True, mood=True))
+        else:
+            turned.append(draft)
+    return turned
+
+
+def _negated(draft: Draft) -> bool:
+    """Whether the main clause of the content is negative."""
+    marked = draft.marked
+    verb = first_verb(marked, draft.content)
+    if verb is None:
+        return False
+    before = [p for p in draft.content if p < verb.first]
+    never = any(marked.phrase("never", p) for p in before)
+    return verb.negated or never or any(marked.is_a("negative_subjects", p) for p in before)
+
+
 def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | None:
-    """The draft that an anaphoric denial answers: the nearest earlier one that says something of its holder."""
+    """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words."""
     denial = found[at]
-    holder = _names(denial.source, lexicon)
-    best: tuple[int, int] | None = None
-    for index in range(at - 1, -1, -1):
+    holder = keys_of(denial.source, lexicon)
+    hints = _stems(denial.marked.words[p] for p in denial.mention)
+    contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
+    scored = []
+    for index in range(at):
         other = found[index]
-        if other.stance is not Stance.ASSERTS or other.anaphoric:
+        if other.stance is Stance.DENIES or other.anaphoric:
             continue
-        score = _fit(other, denial, holder, lexicon) - (at - index) // 6
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, index)
-    return best[1] if best else None
+        back = len(contexts) - 1 - contexts.index(other.context)
+        scored.append((_fit(other, denial, holder, hints, lexicon) + _recency(back, denial), -index))
+    best = max(scored, default=None)
+    return -best[1] if best is not None and best[0] >= LEAST_FIT else None
 
 
-def _fit(other: Draft, denial: Draft, holder: frozenset[str], lexicon: Lexicon) -> int:
+def _recency(back: int, denial: Draft) -> int:
+    """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations"."""
+    near = 2 if back <= 1 else 0
+    if any(denial.marked.is_a("demonstratives", p) for p in range(*denial.span)):
+        near *= 2
+    return near - back // FAR
+
+
+def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], lexicon: Lexicon) -> int:
+    if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
+        return 0
     score = 0
     if other.kind == "accuses":
         score += 4
-    if denial.role.value == "relative" and other.context == denial.context:
-        score += 6
-    mentioned = {fold(other.marked.words[p]) for p in other.content}
-    if holder & mentioned:
-        score += 4
-    if _names(other.source, lexicon) & holder:
+    elif other.voiced or other.stance is Stance.OPEN:
+        score += 2
+    if other.role is Role.MAIN:
+        score += 1 if denial.source is None or not denial.source.bare else 2
+    if denial.role is Role.RELATIVE and other.context == denial.context:
+        score += 8
+    mentioned = keys_in(other.marked.slice((*other.subject, *other.content)), lexicon)
+    if holder & mentioned or other.country in holder:
+        score += 3
+        score += 4 * _is_about(other, holder, lexicon)
+    shared = hints & _stems(mentioned)
+    score += 3 * len(shared) if shared or not hints else -3
+    if keys_of(other.source, lexicon) & holder:
         score -= 6
-    if other.kind in ("says", "confirms", "according"):
-        score += 1
     return score
 
 
-def _names(source: Source | None, lexicon: Lexicon) -> frozenset[str]:
+def countries_in(source: Source, lexicon: Lexicon) -> list[str]:
+    """The bodies of the alias table that a source is, or belongs to."""
+    phrase = f" {fold(source.text)} "
+    heads = [head for alias, head in lexicon.aliases.items() if f" {fold(alias)} " in phrase]
+    return heads + [head for alias, head in lexicon.adjectives.items() if fold(alias) in source.ties]
+
+
+def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Say which country "the country" is: the holder's own, and "that country" the one spoken of before."""
+    placed: list[Draft] = []
+    spoken: list[str] = []  # countries that were subject or source, the last one last
+    for raw in found:
+        draft = _both(raw, spoken, lexicon)
+        own = countries_in(draft.source, lexicon) if draft.source else []
+        phrase = next((p for p in draft.content if draft.marked.phrase("country_phrases", p)), None)
+        if phrase is not None:
+            distal = draft.marked.is_a("distal", phrase)
+            others = [head for head in reversed(spoken) if head not in own]
+            choice = (others if distal else own + others)[:1]
+            placed.append(replace(draft, country=choice[0] if choice else ""))
+        else:
+            placed.append(draft)
+        spoken += own + [head for head in _subject_countries(draft, lexicon) if head not in own]
+    return placed
+
+
+def _both(draft: Draft, spoken: Sequence[str], lexicon: Lexicon) -> Draft:
+    """The draft with the two countries spoken of last as its source, if that is "both countries"."""
+    last = list(dict.fromkeys(reversed(spoken)))[:2]
+    source = draft.source
+    if source is None or not (source.plural and source.bare) or len(last) < 2:
+        return draft
+    text = lexicon.templates["both"].format(first=last[1], second=last[0])
+    return replace(draft, source=replace(source, text=text))
+
+
+def _subject_countries(draft: Draft, lexicon: Lexicon) -> list[str]:
+    verb = first_verb(draft.marked, draft.content)
+    if verb is None:
+        return []
+    text = f" {fold(draft.marked.slice([p for p in draft.content if p < verb.first]))} "
+    return [head for alias, head in lexicon.aliases.items() if alias[0].isupper() and f" {fold(alias)} " in text]
+
+
+def _is_about(other: Draft, holder: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the holder stands in the subject of the clause."""
+    verb = first_verb(other.marked, other.content)
+    subject = [p for p in other.content if verb is None or p < verb.first] or list(other.subject)
+    return other.country in holder or bool(keys_in(other.marked.slice(subject), lexicon) & holder)
+
+
+def _stems(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word)[:STEM] for word in texts if len(word) >= STEM)
+
+
+def keys_of(source: Source | None, lexicon: Lexicon) -> frozenset[str]:
+    """What a source is known by: its bodies of the alias table, and its other names."""
     if source is None:
         return frozenset()
-    names = set(source.names)
-    group = {lexicon.aliases.get(source.text)} | {lexicon.aliases.get(n) for n in source.text.split()}
-    for alias, head in lexicon.aliases.items():
-        if head in group:
-            names |= {fold(word) for word in alias.split()}
-    return frozenset(names)
+    return frozenset(countries_in(source, lexicon)) or source.names | source.ties
+
+
+def keys_in(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Bodies of the alias table, and folded words, that a text mentions."""
+    folded = fold(text)
+    padded = f" {' '.join(words(folded))} "
+    return frozenset(h for a, h in lexicon.aliases.items() if f" {fold(a)} " in padded) | frozenset(words(folded))

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimdiff.extract.sentences import Token
 from claimdiff.extract.syntax import Marked
 from claimdiff.text import fold
 
 NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
+BARE_WORDS = 3  # words of a role that stands for a name: "el alto funcionario"
+PART_OF_NAMES = frozenset("&-'’")
 MAX_SOURCE = 14  # words of a source; a longer subject is cut there
 
 
@@ -14,16 +17,19 @@ MAX_SOURCE = 14  # words of a source; a longer subject is cut there
 class Source:
     """A holder as the text names it: `text` to show, `role` the lexicon's group of its role noun ("" for none).
 
-    `names` are its folded capitalised words. `person` tells a personal name from everything else; `plural` and
-    `bare` (a pronoun, or a role without a name) matter when it is looked up among earlier sources.
+    `names` are its folded capitalised words, `ties` those of its apposition ("el dueño de la mina Rosita"). `person`
+    tells a personal name from everything else; `plural` and `bare` (a pronoun, or "the minister") matter when it is
+    looked up among earlier sources; `akin` marks one named by its tie to the source before ("its vice-governor").
     """
 
     text: str
     role: str = ""
     names: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     person: bool = False
     plural: bool = False
     bare: bool = False
+    akin: bool = False
 
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
@@ -32,16 +38,24 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     segments = [s for s in segments if not _is_adjunct(marked, s)]
     if not segments:
         return None
+    if _is_list(marked, segments, places):
+        return _source(marked, [p for p in places if segments[0][0] <= p <= segments[-1][-1]], "")
     named = [s for s in segments if _is_name(marked, s)]
     if named and len(segments) > 1:
         others = [s for s in segments if s is not named[0]]
-        return _source(marked, named[0], _role(marked, others[0]))
+        return _source(marked, named[0], _role(marked, others[0]), others[0])
+    for segment in segments:
+        if (name := _trailing_name(marked, segment)) and (role := _role(marked, segment)):
+            return _source(marked, name, role, segments[0])
     phrase = segments[-1] if not _role(marked, segments[0]) else segments[0]
-    name = _trailing_name(marked, phrase)
-    role = _role(marked, phrase)
-    if name and role:
-        return _source(marked, name, role)
-    return _source(marked, phrase[:MAX_SOURCE], role)
+    return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
+
+
+def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence[int]) -> bool:
+    """Whether the phrases are several holders, "A, B y C", rather than one and its apposition."""
+    if len(segments) < 2 or not _is_name(marked, list(segments[0])):
+        return False
+    return any(marked.is_a("coordinators", p) for p in segments[-1]) and marked.tokens[segments[-1][0]].is_name
 
 
 def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
@@ -92,7 +106,7 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
 def _segments(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = [[]]
     for place in places:
-        if marked.words[place] in ',()–—:;«»“”"':
+        if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES:
             found.append([])
         else:
             found[-1].append(place)
@@ -107,7 +121,8 @@ def _strip(marked: Marked, segment: list[int]) -> list[int]:
         for group in ("coordinators", "adverbs", "relatives", "negations", "sure_clitics")
     ):
         start += 1
-    start += marked.phrase("subordinators", segment[start]) if start < len(segment) else 0
+    for group in ("relative_phrases", "subordinators"):
+        start += marked.phrase(group, segment[start]) if start < len(segment) else 0
     end = start
     while end < len(segment) and not _breaks(marked, segment, start, end):
         end += 1
@@ -123,6 +138,8 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
     return (
         place in marked.verbs
         or marked.is_a("adverbs", place)
+        or marked.is_a("negations", place)
+        or (marked.is_a("sure_clitics", place) and place + 1 in marked.verbs)
         or marked.is_a("relatives", place)
         or _time_at(marked, segment, at) > 0
     )
@@ -133,7 +150,8 @@ def _is_adjunct(marked: Marked, segment: list[int]) -> bool:
     if marked.is_a("prepositions", first) or marked.is_a("adverbs", first):
         return True
     form = marked.lexicon.nonfinite.get(marked.words[first])
-    return (form is not None and not marked.tokens[first].is_name) or not any(
+    capital = marked.tokens[first].is_name and first > 0
+    return (form is not None and not capital and not marked.is_a("determiners", first)) or not any(
         marked.tokens[p].text[0].isalpha() for p in segment
     )
 
@@ -167,17 +185,38 @@ def _role(marked: Marked, phrase: list[int]) -> str:
     return ""
 
 
-def _source(marked: Marked, phrase: list[int], role: str) -> Source | None:
-    if not phrase:
-        return None
+def _definite(marked: Marked, place: int) -> bool:
+    return marked.is_a("definites", place) or marked.is_a("plural_pronouns", place)
+
+
+def _bare(marked: Marked, token: Token) -> str:
+    """A name's folded form, without the mark of possession."""
+    suffix = next((s for s in marked.lexicon.words.get("possessive_suffixes", ()) if token.low.endswith(s)), "")
+    return fold(token.text[: len(token.text) - len(suffix)])
+
+
+def _small(marked: Marked, token: Token) -> bool:
+    """A word that is capitalised only because it begins a sentence."""
+    return any(marked.lexicon.has(g, token.low) for g in ("determiners", "pronouns", "plural_markers", "never_names"))
+
+
+def _ties(marked: Marked, place: int) -> bool:
+    """Whether a word beside a name says whom its bearer belongs to: another name, or "norcoreano"."""
+    token = marked.tokens[place]
+    return (token.is_name and not _small(marked, token)) or marked.words[place] in marked.lexicon.adjectives
+
+
+def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] = ()) -> Source | None:
     tokens = [marked.tokens[p] for p in phrase]
-    names = frozenset(fold(t.text) for t in tokens if t.is_name and not marked.lexicon.has("determiners", t.low))
+    names = frozenset(_bare(marked, t) for t in tokens if t.is_name and not _small(marked, t))
     pronoun = all(marked.is_a("pronouns", p) or marked.is_a("determiners", p) for p in phrase)
     return Source(
         text=marked.slice(phrase),
         role=role,
         names=names,
+        ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,
         person=_is_name(marked, phrase) and len(phrase) >= NAME_WORDS,
         plural=marked.is_a("plural_markers", phrase[0]),
-        bare=pronoun or (bool(role) and not names),
+        bare=pronoun or (bool(role) and not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
+        akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),
     )

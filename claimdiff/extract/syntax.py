@@ -23,6 +23,7 @@ class Verb:
     negated: bool
     modal: bool = False
     passive: bool = False
+    again: bool = False  # "volvió a decir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Cue:
     kind: str
     negated: bool = False
     verb: Verb | None = None
+    verb_rest: bool = False  # the cue is the verb and more words: "se negó a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,19 @@ class Marked:
         """Length of the phrase of that group that begins here."""
         return self.lexicon.phrase_at(group, self.words, at) if 0 <= at < len(self.words) else 0
 
+    def is_nonfinite(self, at: int) -> bool:
+        """Whether an infinitive or gerund stands here."""
+        form = self.lexicon.nonfinite.get(self.words[at]) if 0 <= at < len(self.words) else None
+        if form is None or form.tense not in ("infinitive", "gerund"):
+            return False
+        marker = self.lexicon.words.get("infinitive_marks")
+        return form.tense == "gerund" or not marker or (at > 0 and self.words[at - 1] in marker)
+
+    def opens_quote(self, at: int) -> bool:
+        """Whether a quotation begins here."""
+        quote = self.tokens[at].quote
+        return quote > 0 and (at == 0 or self.tokens[at - 1].quote != quote)
+
     def skip_light(self, at: int) -> int:
         """The place after any negations, clitics and adverbs from here on."""
         while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):
@@ -104,7 +119,7 @@ def _finite(marked: Marked, at: int) -> Form | None:
     if not token.text[0].isalpha():
         return None
     form = lexicon.finite.get(token.low)
-    if form is not None and lexicon.has("maybe_verbs", token.low) and not _object_follows(marked, at):
+    if form is not None and lexicon.has("maybe_verbs", token.low) and not _acts(marked, at):
         return None
     if form is not None and form.tense == "past" and _is_reduced_relative(marked, at):
         return None
@@ -117,8 +132,11 @@ def _finite(marked: Marked, at: int) -> Form | None:
     return form
 
 
-def _object_follows(marked: Marked, at: int) -> bool:
-    return any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns", "linkers"))
+def _acts(marked: Marked, at: int) -> bool:
+    """Whether a word that is as often a noun has an object after it, or a name before it."""
+    groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
+    follows = any(marked.is_a(group, at + 1) for group in groups) or marked.is_nonfinite(at + 1)
+    return follows or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
 
 
 def _is_reduced_relative(marked: Marked, at: int) -> bool:
@@ -134,7 +152,8 @@ def _follows_relative(marked: Marked, at: int) -> bool:
     before = at - 1
     while before >= 0 and marked.is_a("sure_clitics", before):
         before -= 1
-    return marked.is_a("relatives", before) and bool(marked.lexicon.present_endings)
+    small = any(marked.is_a(g, at) for g in ("determiners", "pronouns", "prepositions", "adverbs", "negations"))
+    return bool(marked.lexicon.present_endings) and marked.is_a("relatives", before) and not small
 
 
 def _opens(marked: Marked, at: int) -> bool:
@@ -160,14 +179,15 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     """The verb with what it takes: "ha acusado", "quiso confirmar", "had been told"."""
     lexicon = marked.lexicon
     last, lemma = at + 1, form.lemma
-    modal = passive = False
+    modal = passive = again = False
     while (reach := _reach(marked, last, lexicon.takes.get(lemma, frozenset()))) is not None:
         taken = lexicon.nonfinite[marked.words[reach]]
         passive = taken.tense == "participle" and lexicon.has("copulas", lemma)
         modal = modal or taken.tense == "infinitive"
+        again = again or lexicon.has("repeating", lemma)
         last, lemma = reach + 1, taken.lemma
     negated = _negated(marked, at) or any(marked.is_a("negations", i) for i in range(at, last))
-    return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive)
+    return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive, again)
 
 
 def _reach(marked: Marked, at: int, wanted: frozenset[str]) -> int | None:
@@ -208,9 +228,11 @@ def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     best = fitting[0]
     if _takes_infinitive(marked, verb):
         best = next((p for p in fitting if marked.lexicon.stances[p.kind] == 0), best)
+    if verb.again and best.kind == "says":
+        best = Pattern("reaffirms", best.rest)
     if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
         return Cue(verb.first, verb.last + len(best.rest), "refuses", verb=verb)
-    return Cue(verb.first, verb.last + len(best.rest), best.kind, verb.negated, verb)
+    return Cue(verb.first, verb.last + len(best.rest), best.kind, verb.negated, verb, bool(best.rest))
 
 
 def _takes_infinitive(marked: Marked, verb: Verb) -> bool:

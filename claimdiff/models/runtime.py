@@ -92,6 +92,11 @@ class Body:
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(prefixed)]
 
 
+def shipped_name(part: str) -> str:
+    """The name of a shipped body ("encoder" or "nli"), without loading it."""
+    return str(_read_manifest(FOLDER)[part]["name"])
+
+
 def _read_manifest(folder: Path) -> dict[str, Any]:
     try:
         return json.loads((folder / "models.json").read_text(encoding="utf-8"))
@@ -123,6 +128,8 @@ def _open_session(path: Path, threads: int) -> "onnxruntime.InferenceSession":
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Threads that wait in a loop for work take the core from whoever else runs on a laptop at night.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library's exceptions share no other base

@@ -1,12 +1,13 @@
 """Does one text entail or contradict another: the shipped NLI model, or any of Hugging Face."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from claimdiff.models.hub import HubNli
-from claimdiff.models.runtime import THREADS, Body, Progress
+from claimdiff.models.runtime import FOLDER, THREADS, Body, Progress
 
 LABELS = ("entailment", "neutral", "contradiction")
 
@@ -24,8 +25,8 @@ class Nli(Protocol):
 class ShippedNli:
     """The NLI model inside the package."""
 
-    def __init__(self, threads: int = THREADS) -> None:
-        self._body = Body("nli", threads=threads)
+    def __init__(self, threads: int = THREADS, folder: Path = FOLDER) -> None:
+        self._body = Body("nli", folder, threads)
         self.name = self._body.info.name
 
     def predict(self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None) -> np.ndarray:

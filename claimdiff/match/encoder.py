@@ -1,12 +1,13 @@
 """Texts to vectors: the shipped encoder, or any sentence encoder of Hugging Face."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
 from claimdiff.models.hub import HubEncoder
-from claimdiff.models.runtime import THREADS, Body, Progress
+from claimdiff.models.runtime import FOLDER, THREADS, Body, Progress
 
 
 class Encoder(Protocol):
@@ -22,8 +23,8 @@ class Encoder(Protocol):
 class ShippedEncoder:
     """The encoder inside the package."""
 
-    def __init__(self, threads: int = THREADS) -> None:
-        self._body = Body("encoder", threads=threads)
+    def __init__(self, threads: int = THREADS, folder: Path = FOLDER) -> None:
+        self._body = Body("encoder", folder, threads)
         self.name = self._body.info.name
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> np.ndarray:

@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent
 THREADS = 2
 
 # Tokens in a batch, padding included. Small batches keep the activations in the cache: see training/README.md.
-TOKEN_BUDGET = 1024
+TOKEN_BUDGET = 512
 # Items tokenised and sorted by length at a time: bounds memory, and is enough that batches hardly need padding.
 WINDOW = 4096
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import astuple, fields
 from typing import Any
 
 from claimdiff.datamodel import (
@@ -21,6 +21,11 @@ from claimdiff.datamodel import (
 )
 
 Row = tuple[Any, ...]
+
+_SIGNALS = tuple(field.name for field in fields(Signals))
+_WAYS = ("forward", "backward")
+# JSON writes the shortest digits that read back as the same float; numbers of numpy become floats first.
+_ENCODER = json.JSONEncoder(default=float, ensure_ascii=False)
 
 
 def of_article(article: Article) -> Row:
@@ -41,8 +46,8 @@ def of_article(article: Article) -> Row:
 
 def article(row: Row) -> Article:
     """The article of a row."""
-    fields = (*row[:8], tuple(Span(*span) for span in json.loads(row[8])))
-    return Article(*fields)
+    values = (*row[:8], tuple(Span(*span) for span in json.loads(row[8])))
+    return Article(*values)
 
 
 def of_statement(statement: Statement) -> Row:
@@ -68,8 +73,8 @@ def of_statement(statement: Statement) -> Row:
 
 def statement(row: Row) -> Statement:
     """The statement of a row."""
-    fields = (*row[:7], Stance(row[7]), *row[8:10], Span(*row[10:12]), *row[12:14], bool(row[14]))
-    return Statement(*fields)
+    values = (*row[:7], Stance(row[7]), *row[8:10], Span(*row[10:12]), *row[12:14], bool(row[14]))
+    return Statement(*values)
 
 
 def of_cluster(cluster: Cluster) -> Row:
@@ -142,17 +147,17 @@ def of_facts(analysis: Analysis) -> Iterator[Row]:
 def facts(rows: Iterable[Row]) -> dict[str, Any]:
     """The same parts from their rows, ready to be passed to `Analysis`."""
     parts = {name: json.loads(value) for name, value in rows}
-    return parts | {"failures": tuple(Failure(*fields) for fields in parts["failures"])}
+    return parts | {"failures": tuple(Failure(*values) for values in parts["failures"])}
 
 
 def _of_signals(signals: Signals) -> str:
-    # JSON writes the shortest digits that read back as the same float; numbers of numpy become floats first.
-    return json.dumps(asdict(signals), default=float, ensure_ascii=False)
+    values = {name: getattr(signals, name) for name in _SIGNALS}
+    return _ENCODER.encode(values | {way: astuple(values[way]) for way in _WAYS})
 
 
 def _signals(text: str) -> Signals:
-    fields = json.loads(text)
-    return Signals(**fields | {way: Nli(**fields[way]) for way in ("forward", "backward")})
+    values = json.loads(text)
+    return Signals(**values | {way: Nli(*values[way]) for way in _WAYS})
 
 
 def _list(items: Iterable[str]) -> str:

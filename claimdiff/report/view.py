@@ -151,7 +151,7 @@ class Viewer:
 
     def _side(self, cluster: Cluster, ids: Sequence[str]) -> Side:
         statements = self._members(ids or cluster.statements)
-        quotes = [self._quote(group) for group in _groups(statements)]
+        quotes = [self._quote(group) for group in _groups(statements, cluster.representative)]
         return Side(
             role=cluster.stance.name.lower(),
             proposition=self._proposition(cluster),
@@ -204,17 +204,21 @@ class Viewer:
         return tuple(dict.fromkeys(place(self._articles[statement.article]) for statement in statements))
 
 
-def _groups(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """Statements in the same words of the same source together; what an article says first before what it adds."""
+def _groups(statements: Iterable[Statement], representative: str) -> list[list[Statement]]:
+    """Statements in the same words of the same source together, in the order to read them in.
+
+    That which gave the proposition comes first; then what each article says before what it adds.
+    """
     groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in statements:
         key = (*words(statement.text), "\0", *words(statement.source or ""))
         groups.setdefault(key, []).append(statement)
-    turn: Counter[str] = Counter()
+    said: Counter[str] = Counter()
     turns = []
     for group in groups.values():
-        turns.append(turn[group[0].article])
-        turn[group[0].article] += 1
+        first = any(statement.id == representative for statement in group)
+        turns.append((not first, said[group[0].article]))
+        said[group[0].article] += 1
     return [group for _, group in sorted(zip(turns, groups.values(), strict=True), key=lambda pair: pair[0])]
 
 

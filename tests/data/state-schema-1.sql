@@ -39,8 +39,8 @@ CREATE TABLE decisions (           -- one per close pair of statements, either w
         PRIMARY KEY (a, b)
     ) WITHOUT ROWID
     ;
-INSERT INTO "decisions" VALUES('d7bd41dbce62722d','0396e5a98aa2061f','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": {"entailment": 0.9, "neutral": 0.06, "contradiction": 0.04}, "backward": {"entailment": 0.7, "neutral": 0.2, "contradiction": 0.1}, "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}','denial',0.912345,NULL,'["linked", "denied"]');
-INSERT INTO "decisions" VALUES('d7bd41dbce62722d','bb164bae39403734','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": {"entailment": 0.9, "neutral": 0.06, "contradiction": 0.04}, "backward": {"entailment": 0.7, "neutral": 0.2, "contradiction": 0.1}, "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}',NULL,0.0,'own_copy','[]');
+INSERT INTO "decisions" VALUES('d7bd41dbce62722d','0396e5a98aa2061f','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": [0.9, 0.06, 0.04], "backward": [0.7, 0.2, 0.1], "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}','denial',0.912345,NULL,'["linked", "denied"]');
+INSERT INTO "decisions" VALUES('d7bd41dbce62722d','bb164bae39403734','{"similarity": 0.30000000000000004, "overlap": 0.3333333333333333, "forward": [0.9, 0.06, 0.04], "backward": [0.7, 0.2, 0.1], "numbers": "12 / 25", "times": "", "entities": "", "names": 0.0, "agreeing": 1, "negation": true}',NULL,0.0,'own_copy','[]');
 CREATE TABLE extracted (           -- which extractor last read an article
         article TEXT PRIMARY KEY,
         version TEXT NOT NULL

@@ -30,18 +30,18 @@ def test_an_article_is_told_by_its_outlet_its_title_or_its_first_words(article, 
     assert place(article) == expected
 
 
-def test_what_each_article_says_first_comes_before_what_it_adds():
+def test_the_quote_of_the_proposition_comes_first_and_what_an_article_adds_last():
     talker = Article("t", "Uno uno. Dos dos. Tres tres.", "Hablador", published="2026-01-01")
     late = Article("z", "Otro otro.", "Tardío", published="2026-01-31")
     said = [statement_in(talker, text) for text in ("Uno uno", "Dos dos", "Tres tres")] + [
         statement_in(late, "Otro otro")
     ]
     ids = tuple(statement.id for statement in said)
-    clusters = tuple(replace(cluster, statements=ids, representative=ids[0]) for cluster in CLUSTERS[:2])
+    clusters = tuple(replace(cluster, statements=ids, representative=ids[2]) for cluster in CLUSTERS[:2])
     night = replace(MORNING, articles=(talker, late), statements=tuple(said), clusters=clusters, findings=FINDINGS[:1])
     night = replace(night, findings=(replace(FINDINGS[0], statements_a=ids, statements_b=ids),))
     (shown,) = Viewer(night, DATE).contradictions()
-    assert [quote.text for quote in shown.sides[0].quotes] == ["Uno uno.", "Otro otro.", "Dos dos.", "Tres tres."]
+    assert [quote.text for quote in shown.sides[0].quotes] == ["Tres tres.", "Uno uno.", "Otro otro.", "Dos dos."]
 
 
 def test_claims_are_repeated_from_two_outlets_on_those_of_most_origins_first():

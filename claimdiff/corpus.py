@@ -10,6 +10,7 @@ import numpy as np
 from claimdiff.datamodel import Article, Statement
 from claimdiff.facts import Facts, read_facts
 from claimdiff.judge.gates import Side
+from claimdiff.match.stories import profile, related
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,22 @@ class Corpus:
         return tuple(row_of[statement.proposition] for statement in self.statements)
 
     @cached_property
-    def numbers(self) -> Mapping[int, tuple[int, ...]]:
-        """The numbers of the statements of each row."""
+    def by_article(self) -> Mapping[str, tuple[int, ...]]:
+        """The numbers of the statements of each article."""
         found = defaultdict(list)
-        for number, row in enumerate(self.rows):
-            found[row].append(number)
-        return {row: tuple(numbers) for row, numbers in found.items()}
+        for number, statement in enumerate(self.statements):
+            found[statement.article].append(number)
+        return {article: tuple(numbers) for article, numbers in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[tuple[str, str], float]:
+        """The similarity of each pair of articles, lower id first, that tell the same story."""
+        return related(
+            {
+                article: profile(self.articles[article].lang, [self.facts[number] for number in numbers])
+                for article, numbers in self.by_article.items()
+            }
+        )
 
     @cached_property
     def facts(self) -> tuple[Facts, ...]:
@@ -49,6 +60,10 @@ class Corpus:
     def number_of(self) -> Mapping[str, int]:
         """Statement id to its number."""
         return {statement.id: number for number, statement in enumerate(self.statements)}
+
+    def vector(self, number: int) -> np.ndarray:
+        """The unit vector of a statement's proposition."""
+        return self.vectors[self.rows[number]]
 
     def side(self, number: int) -> Side:
         """A statement with its surroundings, as gates want it."""

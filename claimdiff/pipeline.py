@@ -62,7 +62,10 @@ def _ingest(inputs: Sequence[str], store: Store, progress: Progress) -> tuple[Fa
     failures: list[Failure] = []
     with progress.stage("reading", None) as advance:
         for item in read_sources(inputs):
-            (articles if isinstance(item, Article) else failures).append(item)
+            if isinstance(item, Article):
+                articles.append(item)
+            else:
+                failures.append(item)
             advance(1)
     store.add_articles(unique_ids(articles))
     return tuple(failures)
@@ -100,7 +103,7 @@ def _corpus(store: Store, encoder: CachedEncoder, progress: Progress) -> Corpus:
 def _analyse(corpus: Corpus, nli: CachedNli, settings: Settings, progress: Progress) -> tuple[Analysis, list[Decision]]:
     """Pairs, inferences, clusters, decisions, findings."""
     with progress.stage("pairing", None):
-        pairs = analyse.candidate_rows(corpus, settings.near, settings.neighbours)
+        pairs = analyse.candidates(corpus, settings.near, settings.neighbours)
         questions = analyse.questions(corpus, pairs)
     with progress.stage("inferring", len(questions)) as advance:
         inferences = nli.infer(questions, advance)

@@ -24,14 +24,20 @@ def fold(text: str) -> str:
 
     The tilde of ñ goes too. Characters that would change length when folded are kept as they are.
     """
-    return "".join(map(_fold_char, text))
+    return text.translate(_FOLDED)
 
 
-def _fold_char(char: str) -> str:
-    if char.isascii():
-        return char.lower()
-    base = unicodedata.normalize("NFD", char)[0].lower()
-    return base if len(base) == 1 else char
+class _Folded(dict[int, str]):
+    """Code points to their folded character, filled as they are met: `str.translate` is fast on a dictionary."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFD", char)[0].lower()
+        folded = self[code] = base if len(base) == 1 else char
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def words(text: str) -> list[str]:

@@ -1,15 +1,16 @@
-"""Which propositions are near enough to be looked at: exact cosine search by blocks, then a cap a row."""
+"""Which statements are near enough to be compared: cosines within articles of one story, the nearest of each kept.
 
-from collections.abc import Iterator
+Blocking by story keeps the work proportional to what is related, not to the square of what is stored.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-# Rows compared at once: 1,024 x 50,000 float32 is 200 MB, the most that a block may take.
-BLOCK_CELLS = 50_000_000
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Pair:
     """Two rows (first < second) and their cosine, -1..1."""
 
@@ -18,30 +19,30 @@ class Pair:
     similarity: float
 
 
-def near_pairs(vectors: np.ndarray, threshold: float, most: int) -> list[Pair]:
-    """The pairs of rows with a cosine of at least `threshold`, each row keeping its `most` nearest.
+def near_pairs(
+    vectors: np.ndarray, blocks: Iterable[tuple[Sequence[int], Sequence[int]]], threshold: float, most: int
+) -> list[Pair]:
+    """The pairs of rows across each block with a cosine of at least `threshold`, in order of rows.
 
-    `vectors` is float32 [n, dim] with unit rows. A pair stands when either row keeps the other. Sorted by rows.
+    `vectors` is float32 [n, dim] with unit rows; a block is two lists of row numbers, the same list twice for the pairs
+    within it. Of more than `most` pairs of a row its nearest are kept; a pair stands when either of its rows keeps it.
     """
-    found: dict[tuple[int, int], float] = {}
-    for start, cosines in _blocks(vectors):
-        for offset, row in enumerate(cosines):
-            for other in _nearest(row, start + offset, threshold, most):
-                found[min(start + offset, other), max(start + offset, other)] = float(row[other])
-    return [Pair(first, second, similarity) for (first, second), similarity in sorted(found.items())]
+    found = {pair for left, right in blocks for pair in _block(vectors, left, right, threshold)}
+    kept: Counter[int] = Counter()
+    standing = []
+    for pair in sorted(found, key=lambda pair: (-pair.similarity, pair.first, pair.second)):
+        if kept[pair.first] < most or kept[pair.second] < most:
+            standing.append(pair)
+            kept.update((pair.first, pair.second))
+    return sorted(standing)
 
 
-def _blocks(vectors: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
-    """The cosines of consecutive rows to all rows, with the number of the first row."""
-    rows = max(1, BLOCK_CELLS // max(1, len(vectors)))
-    for start in range(0, len(vectors), rows):
-        yield start, vectors[start : start + rows] @ vectors.T
-
-
-def _nearest(row: np.ndarray, own: int, threshold: float, most: int) -> list[int]:
-    """The columns at or above the threshold without the row's own, the nearest `most`; ties go to the lower column."""
-    columns = np.flatnonzero(row >= threshold)
-    columns = columns[columns != own]
-    if len(columns) > most:
-        columns = columns[np.argsort(-row[columns], kind="stable")[:most]]
-    return [int(column) for column in columns]
+def _block(vectors: np.ndarray, left: Sequence[int], right: Sequence[int], threshold: float) -> list[Pair]:
+    # Rounded, so that the order of near ties does not hang on how the product was summed.
+    cosines = np.round(vectors[list(left)] @ vectors[list(right)].T, 5)
+    pairs = []
+    for i, j in zip(*np.nonzero(cosines >= threshold), strict=True):
+        a, b = left[i], right[j]
+        if a < b or (a > b and left is not right):
+            pairs.append(Pair(min(a, b), max(a, b), float(cosines[i, j])))
+    return pairs

@@ -2,6 +2,7 @@
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+
+from tests.test_layering import MODULES, imported, parse
 
 ROOT = Path(__file__).parents[1]
 MEGABYTE = 1_000_000
@@ -50,6 +53,15 @@ def test_every_data_file_of_the_package_is_listed(setup_cfg):
 def test_every_folder_with_modules_is_a_package():
     folders = {path.parent for path in tracked("claimdiff") if path.suffix == ".py"}
     assert [str(folder) for folder in folders if not (ROOT / folder / "__init__.py").is_file()] == []
+
+
+def test_every_library_that_is_imported_is_required(setup_cfg):
+    needed = setup_cfg["options"]["install_requires"] + setup_cfg["options.extras_require"]["torch"]
+    required = {re.split(r"[^\w-]", line)[0].lower() for line in needed.split("\n") if line}
+    names = {name.partition(".")[0] for path in MODULES for name in imported(parse(path))}
+    libraries = names - sys.stdlib_module_names - {"claimdiff"}
+    distributions = {"sklearn": "scikit-learn", "text_to_num": "text2num", "charset_normalizer": "charset-normalizer"}
+    assert {distributions.get(name, name) for name in libraries} <= required
 
 
 def test_pyproject_names_the_build_system_and_nothing_else():

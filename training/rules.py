@@ -13,7 +13,7 @@ from training.corpora import Pair
 
 Rule = Callable[[str, random.Random], str | None]
 
-_NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?(?![\w:]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\w.,:-])\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?(?![\w:]|[.,]\d)")
 _WORDS = (
     "dos",
     "tres",
@@ -44,7 +44,7 @@ _OPPOSITE = {
 _OPPOSITE_WORD = re.compile(rf"\b(?:{'|'.join(_OPPOSITE)})\b")
 # Third persons: all preterites in -ó, -aron, -ieron but for the few nouns, and the common irregular ones.
 _VERB = re.compile(
-    r"\b((?:se |le |les |lo |la |los |las )?(?:(?:\w{2,}(?:[^i]ó|ió|aron|ieron|arán|erán|irán|ará|erá|irá))"
+    r"\b((?:[Ss]e |[Ll]es? |[Ll][oa]s? )?(?:(?:\w{2,}(?:[^i]ó|ió|aron|ieron|arán|erán|irán|ará|erá|irá))"
     r"|es|son|está|están|fue|fueron|era|eran|ha|han|había|habían|tiene|tienen|hay|hubo|será|puede|pueden|debe"
     r"|dijo|hizo|tuvo|estuvo|cuenta|cuentan|permite|permiten|busca|existe|incluye|representa|continúa|mantiene"
     r"|forma|afirma|asegura|señala|recibe))\b"

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": GROUND | {"lock", "migrations", "rows"},
     # what joins them
     "cache": GROUND | {"models", "match", "judge", "store"},
-    "corpus": GROUND | {"facts", "judge"},
+    "corpus": GROUND | {"facts", "match", "judge"},
     "analyse": GROUND | {"facts", "scores", "match", "judge", "corpus"},
     "ask": GROUND | STAGES - {"report"} | {"facts", "scores", "cache", "corpus", "analyse", "store"},
     "pipeline": GROUND | STAGES - {"report"} | {"cache", "corpus", "analyse", "progress", "store"},

@@ -50,6 +50,7 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
     if draft.anaphoric and target is None:
         form = "deny_accusations" if draft.source and draft.source.plural else "denies_accusations"
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
+        text = text[:1].upper() + text[1:]
     else:
         text = target.proposition if target else proposition(draft, holder)
     return Statement(

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.clauses import Piece, Role, pieces
-from claimdiff.extract.frames import Frame, Places, first_verb, read_frame, stance_of, turns
-from claimdiff.extract.sources import Source, source_of, subject_after
+from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.frames import read_frame, stance_of, turns
+from claimdiff.extract.sources import Source, source_of, subject_after, subject_phrase
 from claimdiff.extract.syntax import Cue, Marked
 
 FACT = "fact"
 QUESTION = "question"
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
+SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
@@ -68,7 +70,11 @@ def _opened(draft: Draft) -> Draft:
 
 def _conditional(draft: Draft) -> bool:
     first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
-    return first is not None and draft.role is Role.SUBORDINATE and draft.marked.phrase("conditions", first) > 0
+    if first is None or draft.role is not Role.SUBORDINATE:
+        return False
+    verb = first_verb(draft.marked, draft.content)
+    unreal = not draft.voiced and verb is not None and verb.tense in SUBJUNCTIVE
+    return unreal or draft.marked.phrase("conditions", first) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,7 @@ class _Sentence:
         self.holder: Places = ()  # subject of the clause that speaks
         self.subject: Places = ()  # subject of the last clause, whoever says it
         self.outer = False  # the last unit ended in an outer frame
+        self.speaker: Places = ()  # who speaks there
 
     def read(self, units: list[_Unit]) -> list[Draft]:
         for unit in units:
@@ -144,8 +151,12 @@ class _Sentence:
             return self._outer(unit, self._plain(unit, blank))
         frame = read_frame(m, unit.main, unit.role)
         after_frame, self.outer = self.outer, False
+        if not after_frame or unit.role is not Role.RELATIVE:
+            self.speaker = ()
         if frame is not None and not (quoted and not frame.clausal):
             return self._framed(unit, blank, frame)
+        if frame is None and (colon := self._colon(unit.main)):
+            return self._quoting(unit, blank, colon)
         blank = self._plain(unit, blank)
         if unit.role is Role.QUOTE:
             self.scope = replace(blank, voiced=True)
@@ -183,14 +194,29 @@ class _Sentence:
             self._note_subject(frame.content)
         return draft
 
+    def _colon(self, places: Places) -> int:
+        """Where the quotation begins that a clause without cue introduces: "tiene una opinión: «…»"."""
+        for at, place in enumerate(places[1:], start=1):
+            if self.m.opens_quote(place) and self.m.words[place - 1] == ":":
+                return at
+        return 0
+
+    def _quoting(self, unit: _Unit, blank: Draft, colon: int) -> Draft:
+        self._note_subject(unit.main)
+        source = source_of(self.m, self.subject) if self.subject else None
+        self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
+        return self.scope
+
     def _source(self, unit: _Unit, frame: Frame) -> Source | None:
         source = source_of(self.m, frame.subject) if frame.subject else None
         if source is None and frame.after:
             source = source_of(self.m, subject_after(self.m, frame.after))
         if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
             source = source_of(self.m, self._antecedent(unit))
-        if source is None and unit.role is not Role.MAIN and (self.holder or self.subject):
-            source = source_of(self.m, self.holder or self.subject)
+        if source is None and unit.role is not Role.MAIN:
+            source = (
+                self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
+            )
         return source
 
     def _content_subject(self, frame: Frame) -> Places:
@@ -210,9 +236,12 @@ class _Sentence:
         places = [p for p in unit.main if m.tokens[p].is_word]
         while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
             places = places[1:]
-        lost = bool(places) and (m.skip_light(places[0]) in m.verbs or unit.role is Role.PURPOSE)
-        if unit.role in DEPENDENT and lost:
-            return replace(blank, subject=self.subject)
+        verb = m.skip_light(places[0]) if places else -1
+        if unit.role in DEPENDENT and (verb in m.verbs or unit.role is Role.PURPOSE):
+            speaks = verb in m.cues and bool(self.holder)
+            passive = m.is_a("passive_clitics", verb - 1)
+            shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
+            return blank if passive else replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
         return blank
 
@@ -220,7 +249,7 @@ class _Sentence:
         verb = first_verb(self.m, places)
         before = tuple(p for p in places if verb and p < verb.first)
         if any(self.m.tokens[p].is_word and not self._light(p) for p in before):
-            self.subject = before[-RESTORABLE:]
+            self.subject = before
 
     def _light(self, place: int) -> bool:
         groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
@@ -230,11 +259,14 @@ class _Sentence:
         """Whether a clause without cue goes on with the content of the frame before it."""
         if self.scope is None or unit.role not in DEPENDENT:
             return False
+        before = self.done[-1]
+        if unit.role is Role.COORDINATE and before.role is Role.SUBORDINATE and not before.cue:
+            return False
         if unit.role is Role.RELATIVE:
-            return not after_frame and self.scope.stance is Stance.ASSERTS
-        verb = first_verb(self.m, unit.main)
-        if self.scope.mood and unit.role is not Role.PARALLEL:
-            return verb is not None and verb.tense in ("subjunctive", "past_subjunctive")
+            return not after_frame and not self.outer and self.scope.stance is Stance.ASSERTS
+        if self.scope.mood and (unit.role is not Role.PARALLEL or self.m.lexicon.has_mood):
+            verb = first_verb(self.m, unit.main)
+            return verb is not None and verb.tense in SUBJUNCTIVE
         return True
 
     def _inherit(self, blank: Draft) -> Draft:
@@ -250,8 +282,10 @@ class _Sentence:
         )
 
     def _antecedent(self, unit: _Unit) -> Places:
-        """The noun phrase just before a relative clause."""
+        """The noun phrase just before a relative clause; after an outer frame, the one who speaks there."""
         m = self.m
+        if self.speaker:
+            return tuple(subject_phrase(m, self.speaker))
         end = unit.claim[0]
         while end > 0 and not m.tokens[end - 1].is_word:
             end -= 1
@@ -277,6 +311,8 @@ class _Sentence:
         inner = read_frame(m, unit.main, unit.role)
         if inner is not None and inner.clausal and not any(m.tokens[p].is_word for p in inner.subject):
             draft = self._without_own_frame(draft, inner)
+        elif inner is not None and not draft.quoted and stance_of(m, inner) is not Stance.ASSERTS:
+            draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
         self.scope, self.outer = draft, True
         return draft
 
@@ -311,7 +347,10 @@ class _Sentence:
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
         before = [p for p in outer if p < cue.first and m.tokens[p].is_word]
-        if before and cue.verb is not None:
-            return source_of(m, before)
         after = [p for p in outer if p >= end]
-        return source_of(m, after if cue.verb is None and end == cue.last else subject_after(m, after))
+        if before and cue.verb is not None:
+            speaker = before
+        else:
+            speaker = after if cue.verb is None and end == cue.last else subject_after(m, after)
+        self.speaker = tuple(speaker)
+        return source_of(m, speaker)

@@ -9,6 +9,7 @@ from claimdiff.extract.syntax import Marked
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
+TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
 SUBJECT_REACH = 12  # words a subject may take before its verb
 SENTENCE_ENDS = frozenset(".!?…")
 PAUSES = frozenset(",;:()–—")
@@ -146,8 +147,15 @@ class _Cutter:
 
     def _awaits_content(self, at: int) -> bool:
         """Whether a cue before this complementizer has not got its content yet: "aseguró, ayer en Lima, que"."""
+        if self.cuts.get(self.start) is Role.FRAME:
+            return False
         for cue in self.m.cues.values():
-            if self.start <= cue.first < at and self.m.verb_in(cue.last, at) is None and at - cue.last <= SUBJECT_REACH:
+            if (
+                cue.verb
+                and self.start <= cue.first < at
+                and self.m.verb_in(cue.last, at) is None
+                and at - cue.last <= SUBJECT_REACH
+            ):
                 return not any(self.m.is_a("complementizers", i) for i in range(cue.last, at))
         return False
 
@@ -174,7 +182,8 @@ class _Cutter:
         if cue.verb is None:
             return cue.kind == "according"
         end = self._pause_from(cue.last)
-        if any(self.m.is_a("complementizers", i) for i in range(cue.last, min(end, cue.last + SUBJECT_REACH))):
+        content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if self.m.is_a("complementizers", i)]
+        if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not self._has_verb(self.start, at)):
             return False
         spoken = self.m.tokens[at - 1].quote > 0 or (at > 1 and self.m.tokens[at - 2].quote > 0)
         return spoken or self.m.verb_in(self.start, at) is not None or self._reopens(end)
@@ -267,7 +276,7 @@ class _Cutter:
         """Whether a cue and its complementizer stand before this place, so that another content can follow."""
         if self.cuts.get(self.start) == Role.PARALLEL:
             return True
-        cues = [c for c in self.m.cues.values() if self.start <= c.first < at]
+        cues = [c for c in self.m.cues.values() if c.first < at]
         return any(self.m.is_a("complementizers", i) for c in cues for i in range(c.last, at))
 
     def _own_subject(self, at: int, wide: bool = False) -> bool:

@@ -42,7 +42,8 @@ class Lexicon:
     `finite` and `nonfinite` map a written form to what it is; `inflected` goes the other way. `verb_cues` are keyed by
     infinitive, `phrase_cues` by first word. `words` are plain sets, `phrases` are sequences of words keyed by
     their first one, longest first; `maps` are word-to-word tables; `kin` maps a role noun to the name of its group;
-    `aliases` maps every name of a body to its first one, `adjectives` does so for its lower-case ones.
+    `takes` says which forms an auxiliary or modal verb combines with. `aliases` maps every name of a body to its
+    first one, `adjectives` does so for its lower-case ones. `has_mood`: what is denied stands in another mood.
     """
 
     language: str
@@ -62,6 +63,7 @@ class Lexicon:
     takes: Mapping[str, frozenset[str]]
     verb_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
+    has_mood: bool
 
     def has(self, group: str, word: str) -> bool:
         """Whether the lower-case word is in the word list of that name."""
@@ -131,6 +133,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         takes={verb: frozenset(tenses.split()) for verb, tenses in raw["takes"].items()},
         verb_endings=tuple(raw["words"].get("verb_endings", "").split()),
         present_endings=tuple(raw["words"].get("present_endings", "").split()),
+        has_mood=any("subjunctive" in table for table in raw["paradigm"].values()),
     )
 
 

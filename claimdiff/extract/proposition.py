@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.attribution import Draft
-from claimdiff.extract.frames import first_verb
+from claimdiff.extract.contents import first_verb
 from claimdiff.extract.lexicon import Form, Lexicon
 from claimdiff.extract.sentences import MARKS
+from claimdiff.extract.sources import subject_phrase
 from claimdiff.extract.syntax import Marked
 
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
+UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
 LONGEST_SUBJECT = 14  # words of a restored subject
 OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
@@ -23,7 +25,9 @@ def proposition(draft: Draft, holder: str) -> str:
         return ""
     subject = _subject(draft, places, holder)
     plural = _is_plural(draft)
-    body = _possessed(draft, places) or _indicative(marked, places, draft.mood, plural)
+    body = _possessed(draft, places) or _indicative(draft, places, plural)
+    if holder and draft.voiced and marked.is_a("possessives", places[0]):
+        body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
     if draft.turned:
@@ -38,6 +42,9 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         place = places[start]
         length = marked.phrase("subordinators", place) if not marked.phrase("conditions", place) else 0
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
+        small = small and not (
+            marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
+        )
         relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
         sign = not marked.tokens[place].is_word
         idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
@@ -68,26 +75,40 @@ def _closes(marked: Marked, places: Sequence[int]) -> bool:
 def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     """What has to stand before a content that lost its subject."""
     marked = draft.marked
-    verb = first_verb(marked, tuple(places))
     if draft.quoted and draft.voiced and holder and _first_person(marked, places):
         return f"{holder}:"
     first = marked.skip_light(places[0])
-    if not (first in marked.verbs or marked.is_nonfinite(places[0])):
+    if not (first in marked.verbs or _is_bare(draft, places)):
         return ""
     if draft.subject:
-        subject = _restored(marked, trim(marked, draft.subject))
-        return subject
-    if not draft.voiced or draft.quoted or not holder or marked.is_a("impersonal", first):
+        return _restored(marked, trim(marked, draft.subject))
+    if not draft.voiced or draft.quoted or not _fits(draft, first):
         return ""
-    if verb is not None and verb.first == first and _inverted(marked, verb.last):
+    if draft.mood and draft.kind in UNTOLD:
         return ""
     return holder
 
 
-def _inverted(marked: Marked, at: int) -> bool:
-    """Whether the subject follows its verb: "avanzan las negociaciones" rather than "firmó el contrato"."""
-    del marked, at
-    return False
+def _fits(draft: Draft, first: int) -> bool:
+    """Whether the holder can be the subject of the verb here: it is personal, active, and of the holder's number."""
+    marked = draft.marked
+    verb = marked.verbs.get(first)
+    if verb is None:
+        return True
+    if verb.passive or (marked.is_a("impersonal", first) and verb.last == first + 1):
+        return False
+    source = draft.source
+    several = source is not None and (
+        source.plural or any(marked.lexicon.has("coordinators", w) for w in source.text.split())
+    )
+    return several or verb.person != 1
+
+
+def _is_bare(draft: Draft, places: Sequence[int]) -> bool:
+    """Whether the content is an infinitive or gerund whose subject stands in the frame: "negó haber firmado"."""
+    ruled = draft.mood or bool(draft.subject)
+    clause = draft.marked.is_a("complementizers", places[0] - 1)
+    return ruled and not clause and draft.marked.is_nonfinite(places[0])
 
 
 def _first_person(marked: Marked, places: Sequence[int]) -> bool:
@@ -129,18 +150,29 @@ def _possessed(draft: Draft, places: Sequence[int]) -> str:
     return f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
 
 
-def _indicative(marked: Marked, places: Sequence[int], mood: bool, plural: bool) -> str:
+def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str:
+    """ "su red causó el incendio" with whose it is: "su red (Eléctrica del Xares) causó el incendio"."""
+    verb = first_verb(marked, tuple(places))
+    thing = marked.slice(subject_phrase(marked, [p for p in places if verb is None or p < verb.first]))
+    if not body.startswith(thing) or holder in thing:
+        return body
+    return f"{thing} ({holder}){body[len(thing) :]}"
+
+
+def _indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
     """The content with its main verb finite and, after a denial, in the indicative: "esté" → "está", "haber" → "ha"."""
+    marked, mood = draft.marked, draft.mood
     lexicon = marked.lexicon
     first = places[0]
     infinite = lexicon.nonfinite.get(marked.words[first])
     verb = first_verb(marked, tuple(places))
-    if infinite is not None and marked.is_nonfinite(first):
+    if infinite is not None and _is_bare(draft, places):
         at, new = 0, _finite(lexicon, infinite.lemma, plural)
     elif mood and verb is not None and verb.tense in MOOD:
         at = list(places).index(verb.first)
         lemma = lexicon.finite[marked.words[verb.first]].lemma
-        new = lexicon.inflected.get(Form(lemma, MOOD[verb.tense], verb.person % 2), "")
+        past = verb.tense == "past_subjunctive" and lexicon.has("stative", lemma)
+        new = lexicon.inflected.get(Form(lemma, "imperfect" if past else MOOD[verb.tense], verb.person % 2), "")
         if verb.last == verb.first + 1:
             new = lexicon.maps.get("existential", {}).get(new, new)
     else:

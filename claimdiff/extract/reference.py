@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.attribution import Draft
 from claimdiff.extract.clauses import Role
-from claimdiff.extract.frames import first_verb
+from claimdiff.extract.contents import first_verb
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.sources import Source
 from claimdiff.text import fold, words
@@ -99,7 +99,8 @@ def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | N
     """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words."""
     denial = found[at]
     holder = keys_of(denial.source, lexicon)
-    hints = _stems(denial.marked.words[p] for p in denial.mention)
+    said = [p for p in denial.mention if not denial.marked.is_a("accusation_nouns", p)]
+    hints = _stems(denial.marked.words[p] for p in said)
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
     for index in range(at):
@@ -123,6 +124,8 @@ def _recency(back: int, denial: Draft) -> int:
 def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], lexicon: Lexicon) -> int:
     if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
         return 0
+    if first_verb(other.marked, other.content) is None and not other.subject:
+        return 0
     score = 0
     if other.kind == "accuses":
         score += 4
@@ -138,6 +141,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
         score += 4 * _is_about(other, holder, lexicon)
     shared = hints & _stems(mentioned)
     score += 3 * len(shared) if shared or not hints else -3
+    if not shared and not (holder & mentioned) and not _points(other, denial):
+        return 0
     if keys_of(other.source, lexicon) & holder:
         score -= 6
     return score
@@ -176,6 +181,8 @@ def _both(draft: Draft, spoken: Sequence[str], lexicon: Lexicon) -> Draft:
     if source is None or not (source.plural and source.bare) or len(last) < 2:
         return draft
     text = lexicon.templates["both"].format(first=last[1], second=last[0])
+    for clash, smooth in lexicon.maps["euphony"].items():
+        text = text.replace(clash, smooth)
     return replace(draft, source=replace(source, text=text))
 
 
@@ -185,6 +192,12 @@ def _subject_countries(draft: Draft, lexicon: Lexicon) -> list[str]:
         return []
     text = f" {fold(draft.marked.slice([p for p in draft.content if p < verb.first]))} "
     return [head for alias, head in lexicon.aliases.items() if alias[0].isupper() and f" {fold(alias)} " in text]
+
+
+def _points(other: Draft, denial: Draft) -> bool:
+    """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
+    demonstrative = any(denial.marked.is_a("demonstratives", p) for p in range(*denial.span))
+    return other.kind == "accuses" or other.context == denial.context or (demonstrative and other.voiced)
 
 
 def _is_about(other: Draft, holder: frozenset[str], lexicon: Lexicon) -> bool:

@@ -45,8 +45,8 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
         others = [s for s in segments if s is not named[0]]
         return _source(marked, named[0], _role(marked, others[0]), others[0])
     for segment in segments:
-        if (name := _trailing_name(marked, segment)) and (role := _role(marked, segment)):
-            return _source(marked, name, role, segments[0])
+        if name := _trailing_name(marked, segment):
+            return _source(marked, name, _role(marked, segment), segments[0])
     phrase = segments[-1] if not _role(marked, segments[0]) else segments[0]
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
 
@@ -56,6 +56,27 @@ def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence
     if len(segments) < 2 or not _is_name(marked, list(segments[0])):
         return False
     return any(marked.is_a("coordinators", p) for p in segments[-1]) and marked.tokens[segments[-1][0]].is_name
+
+
+def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
+    """The head of a subject, without adjuncts before it and clauses after it."""
+    segments = [s for s in map(lambda s: _strip(marked, s), _segments(marked, places)) if s]
+    segments = [s for s in segments if not _is_adjunct(marked, s)]
+    if not segments:
+        return []
+    phrase = segments[0] if len(segments) > 1 else segments[-1]
+    while len(phrase) > 1 and (
+        _is_participle(marked, phrase[-1])
+        or marked.is_a("np_linkers", phrase[-1])
+        or marked.is_a("clitics", phrase[-1])
+    ):
+        phrase = phrase[:-1]
+    return phrase
+
+
+def _is_participle(marked: Marked, place: int) -> bool:
+    form = marked.lexicon.nonfinite.get(marked.words[place])
+    return form is not None and form.tense == "participle" and not marked.tokens[place].is_name
 
 
 def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
@@ -96,7 +117,8 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
             return end - at
         if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
             previous = marked.tokens[places[end - 1]]
-            if marked.is_a("determiners", places[end]) or (token.is_name and not previous.is_name):
+            small = marked.is_a("determiners", places[end]) or marked.is_a("anonymous", places[end])
+            if small or (token.is_name and not previous.is_name):
                 return end - at
         has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
         end += 1
@@ -105,7 +127,11 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
 
 def _segments(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = [[]]
+    depth = 0  # what stands in brackets names nobody
     for place in places:
+        depth += {"(": 1, ")": -1}.get(marked.words[place], 0)
+        if depth > 0:
+            continue
         if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES:
             found.append([])
         else:
@@ -139,7 +165,7 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         place in marked.verbs
         or marked.is_a("adverbs", place)
         or marked.is_a("negations", place)
-        or (marked.is_a("sure_clitics", place) and place + 1 in marked.verbs)
+        or (marked.is_a("clitics", place) and place + 1 in marked.verbs)
         or marked.is_a("relatives", place)
         or _time_at(marked, segment, at) > 0
     )

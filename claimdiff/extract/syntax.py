@@ -136,7 +136,10 @@ def _acts(marked: Marked, at: int) -> bool:
     """Whether a word that is as often a noun has an object after it, or a name before it."""
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
     follows = any(marked.is_a(group, at + 1) for group in groups) or marked.is_nonfinite(at + 1)
-    return follows or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
+    spoken = (
+        at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
+    )
+    return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
 
 
 def _is_reduced_relative(marked: Marked, at: int) -> bool:

@@ -1,0 +1,89 @@
+"""The frame of a clause, and where in the clause its content begins."""
+
+from dataclasses import dataclass
+
+from claimdiff.extract.syntax import Cue, Marked, Verb
+
+CONTENT_REACH = 14  # words between a cue and the complementizer that begins its content
+OBJECT_REACH = 8  # words after a cue among which the noun it rejects or labels is looked for
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a cue makes of its clause.
+
+    `subject` stands before the cue, `after` is where an inverted subject may stand. `clausal` says that the content
+    is a clause of its own, which others may be coordinated with; without it the whole clause is the content.
+    `mention` is what an anaphoric denial says of the accusation: "las acusaciones de transferencia de armas".
+    """
+
+    kind: str
+    cue: Places
+    negated: bool = False
+    subject: Places = ()
+    content: Places = ()
+    after: Places = ()
+    accused: Places = ()
+    mention: Places = ()
+    anaphoric: bool = False
+    clausal: bool = False
+
+
+def first_verb(marked: Marked, places: Places) -> Verb | None:
+    """The main finite verb of some places: the first one outside a restrictive relative clause."""
+    pending = 0
+    for place in places:
+        if place in marked.verbs:
+            if not pending:
+                return marked.verbs[place]
+            pending -= 1
+        elif marked.is_a("relatives", place) and place != places[0]:
+            pending += 1
+    return next((marked.verbs[p] for p in places if p in marked.verbs), None)
+
+
+def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
+    """Where in `after` the content clause begins, if the cue has one."""
+    for count, place in enumerate(after[:CONTENT_REACH]):
+        if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
+            return None if _has_object(marked, cue, after[:count]) else count + 1
+        if place in marked.verbs or marked.words[place] in ":;":
+            break
+    return _bare_clause(marked, cue, after)
+
+
+def _has_object(marked: Marked, cue: Cue, between: Places) -> bool:
+    """Whether a denial has a noun for its object, so that "que" only goes on with that: "rechazó las ideas que"."""
+    if marked.lexicon.stances[cue.kind] >= 0 or not between:
+        return False
+    tokens = [marked.tokens[p] for p in between]
+    speaker = any(t.is_name or t.low in marked.lexicon.kin for t in tokens)
+    adjunct = marked.is_a("prepositions", between[0]) or tokens[-1].text == ","
+    nouns = [p for p in between if marked.is_a("determiners", p) and not marked.is_a("time_nouns", p + 1)]
+    claim = any(marked.is_a("accusation_nouns", p) for p in between)
+    return claim or (bool(nouns) and not speaker and not adjunct)
+
+
+def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
+    """The beginning of a content without complementizer, where the language has such: "said the train was late"."""
+    if not marked.lexicon.has("zero_complementizer", cue.kind):
+        return None
+    for count, place in enumerate(after[:CONTENT_REACH]):
+        if marked.words[place] in ",:;" or marked.is_a("relatives", place):
+            return None
+        if place in marked.verbs:
+            start = next(i for i, p in enumerate(after) if not marked.is_a("adverbs", p))
+            return start if count else None
+    return None
+
+
+def named(marked: Marked, after: Places, group: str) -> int | None:
+    """The place, before the next verb or stop, of a word of that group."""
+    for place in after[:OBJECT_REACH]:
+        if (place in marked.verbs and not marked.is_a(group, place)) or marked.words[place] in ".;":
+            return None
+        if marked.is_a(group, place):
+            return place
+    return None

@@ -1,0 +1,100 @@
+"""Denials: of a clause, of a noun, of something said elsewhere, and by calling it a lie."""
+
+from dataclasses import replace
+
+from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, named
+from claimdiff.extract.sources import subject_after
+from claimdiff.extract.syntax import Marked
+
+LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
+
+
+def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame | None:
+    """The frame of a denying cue without content clause.
+
+    `claimed`: the clause begins like "acusación que", so that even "rechaza" denies. None for what only turns
+    something down ("rechazó la propuesta").
+    """
+    words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
+    verb = marked.verbs.get(frame.cue[0])
+    soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma) and not claimed
+    if not words or words[0] in marked.verbs:
+        return None if soft else replace(frame, anaphoric=True, after=after)
+    infinitive = next((p for p in words[:2] if marked.is_nonfinite(p)), None)
+    beyond = subject_after(marked, after)  # "negó ante el juez haber firmado"
+    if infinitive is None and beyond and marked.is_nonfinite(beyond[0]):
+        infinitive = beyond[0]
+    if infinitive is not None and (infinitive in (words[0], *beyond[:1]) or marked.is_a("linkers", words[0])):
+        return _denied_act(marked, frame, after, infinitive, soft)
+    noun = named(marked, after, "accusation_nouns")
+    if noun is not None:
+        return _denied_noun(marked, frame, after, noun)
+    if soft:
+        return None
+    pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
+    if pointing or marked.is_a("prepositions", words[0]):
+        return replace(frame, anaphoric=True, after=after)
+    return replace(frame, content=after)
+
+
+def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: bool) -> Frame:
+    """ "negó haber firmado" denies; "rechazó firmar" and "descartó viajar" refuse."""
+    content = tuple(p for p in after if p >= start)
+    if soft and not marked.is_a("perfect", start):
+        return replace(frame, kind="refuses", content=content)
+    return replace(frame, content=content, clausal=True)
+
+
+def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame:
+    """ "rechazó la acusación de que A" has its content, "rechazó las acusaciones" has to find it."""
+    for place in after:
+        if marked.is_a("relative_heads", place - 1):
+            continue
+        if noun < place <= noun + 2 and marked.is_a("complementizers", place):
+            if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
+                break
+            return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
+    said = next((marked.cues[p] for p in after if p > noun and p in marked.cues and marked.cues[p].verb), None)
+    rest = tuple(p for p in after if said and p >= said.last)
+    start = content_start(marked, said, rest) if said and rest else None
+    if start is not None:
+        return replace(frame, content=rest[start:], clausal=True)
+    return replace(frame, anaphoric=True, mention=after)
+
+
+def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = False) -> Frame | None:
+    """ "tachó la acusación de mentira", "called the claim that A untrue". `quoted`: only a lie in quotation marks."""
+    lie = next((p for p in after if marked.is_a("lie_nouns", p) and _is_label(marked, frame, p, quoted)), None)
+    if lie is None:
+        return None
+    frame = replace(frame, kind="false", after=())
+    noun = next((p for p in after if marked.is_a("accusation_nouns", p) and p != lie), None)
+    if noun is None:
+        return None if marked.is_a("weak_lies", lie) else replace(frame, anaphoric=True, mention=after)
+    opening = next((p for p in after if noun < p <= lie and marked.opens_quote(p)), lie)
+    return _denied_noun(marked, frame, tuple(p for p in after if noun > lie or p < opening), noun)
+
+
+def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool) -> bool:
+    """Whether the word is what the thing is called, and not just spoken of."""
+    if marked.tokens[place].quote:
+        return any(marked.opens_quote(p) for p in range(max(0, place - LIE_WORDS), place))
+    if quoted or marked.is_a("weak_lies", place):
+        return False
+    before = place - 1
+    while before > frame.cue[-1] and (marked.is_a("determiners", before) or marked.is_a("adverbs", before)):
+        before -= 1
+    last = place + 1 >= len(marked.words) or not marked.tokens[place + 1].is_word
+    return before == frame.cue[-1] or marked.is_a("label_linkers", before) or last
+
+
+def spoken_lie(marked: Marked, frame: Frame) -> Frame:
+    """ "dijo que es un bulo": the content itself calls something false."""
+    inner = next((marked.cues[p] for p in frame.content[:OBJECT_REACH] if p in marked.cues), None)
+    if inner is None or inner.kind != "false" or frame.negated:
+        return frame
+    rest = tuple(p for p in frame.content if p >= inner.last)
+    start = content_start(marked, inner, rest) if rest else None
+    if start is not None:
+        return replace(frame, kind="false", content=rest[start:])
+    return replace(frame, kind="false", content=(), anaphoric=True, clausal=False, mention=frame.content)

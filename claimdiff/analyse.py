@@ -96,13 +96,14 @@ def judge(corpus: Corpus, pairs: Sequence[Pair], clusters: Sequence[Cluster], in
     """The decisions on statement pairs of different clusters: one for each pair of propositions of a pair of clusters,
     and one for each anaphoric denial and the claim that it points at."""
     cluster_of = {statement: item.id for item in clusters for statement in item.statements}
+    linked = _linked(corpus)
+    pointed_at = {(pair.first, pair.second) for pair in linked}
     cases: dict[tuple[object, ...], Pair] = {}
     for pair in pairs:
         ours, theirs = (cluster_of[corpus.statements[number].id] for number in (pair.first, pair.second))
-        if ours != theirs:
+        if ours != theirs and (pair.first, pair.second) not in pointed_at:
             rows = frozenset((corpus.rows[pair.first], corpus.rows[pair.second]))
             cases.setdefault((frozenset((ours, theirs)), rows), pair)
-    linked = _linked(corpus)
     asked = [(pair, False) for pair in cases.values()] + [(pair, True) for pair in linked]
     return [
         decide(Case(corpus.side(pair.first), corpus.side(pair.second), signals_of(corpus, pair, inferences), is_linked))
@@ -117,5 +118,5 @@ def _linked(corpus: Corpus) -> list[Pair]:
         claim = corpus.number_of.get(statement.refers_to or "")
         if claim is not None:
             similarity = float(corpus.vector(claim) @ corpus.vector(denial))
-            found.append(Pair(claim, denial, round(similarity, 5)))
+            found.append(Pair(min(claim, denial), max(claim, denial), round(similarity, 5)))
     return found

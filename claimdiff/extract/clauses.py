@@ -88,7 +88,8 @@ class _Cutter:
         if after >= len(m.words) or m.words[after] in SENTENCE_ENDS:
             return
         at = m.skip_light(after)
-        self.cuts[after] = Role.FRAME if self._frame_at(at) or self._frame_at(after) else Role.COORDINATE
+        framed = self._frame_at(at) or self._frame_at(after) or self._subject_frame_at(after)
+        self.cuts[after] = Role.FRAME if framed else Role.COORDINATE
 
     def _stands_alone(self, at: int, end: int) -> bool:
         m = self.m
@@ -105,6 +106,8 @@ class _Cutter:
             self._after_stop(at)
         elif word == ":" and self.m.verb_in(at, len(self.m.words)):
             self.cut(at + 1, Role.MAIN)
+        elif not self.m.tokens[at].is_word and not self.m.opens_quote(at):
+            return
         elif at - 1 >= 0 and self.m.words[at - 1] in PAUSES and at not in self.cuts:
             self._after_pause(at)
         elif at not in self.cuts:
@@ -205,9 +208,9 @@ class _Cutter:
         if self.m.is_a("coordinators", at) or self.m.tokens[at].quote or self.m.is_a("clitics", verb.first - 1):
             return False
         rest = end - cue.last
-        return rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end)) and self._has_verb(
-            self.start, at - 1
-        )
+        short = rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end))
+        spoken = self.m.tokens[at - 1].quote > 0 or self.m.tokens[at - 2].quote > 0
+        return spoken or (short and self.m.verb_in(0, at - 1) is not None)
 
     def _close_frame(self, at: int) -> None:
         """After an inserted frame, what goes on is its own piece."""
@@ -238,7 +241,7 @@ class _Cutter:
                 self.cut(at, Role.SUBORDINATE)
         elif self._speaking_relative(at):
             self.cut(at, Role.RELATIVE)
-        elif self._purpose_at(at):
+        elif m.is_a("purpose", at) and self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
 
     def _speaking_relative(self, at: int) -> bool:
@@ -266,7 +269,8 @@ class _Cutter:
         """A purpose or gerund clause that brings its own figure is a statement of its own."""
         m = self.m
         verb = at + 1 if m.is_a("purpose", at) else at
-        if not m.is_nonfinite(verb) or (verb == at and m.lexicon.nonfinite[m.words[at]].tense != "gerund"):
+        grouped = any(v.first < at < v.last for v in m.verbs.values())
+        if grouped or not m.is_nonfinite(verb) or (verb == at and m.lexicon.nonfinite[m.words[at]].tense != "gerund"):
             return False
         pause = self._pause_from(at)
         figures = any(m.words[i][0].isdigit() or m.is_a("numerals", i) for i in range(at, pause))

@@ -71,7 +71,7 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
     if not marked.lexicon.has("zero_complementizer", cue.kind):
         return None
     for count, place in enumerate(after[:CONTENT_REACH]):
-        if marked.words[place] in ",:;" or marked.is_a("relatives", place):
+        if marked.words[place] in ",:;" or (not count and marked.is_a("relatives", place)):
             return None
         if place in marked.verbs:
             start = next(i for i, p in enumerate(after) if not marked.is_a("adverbs", p))

@@ -111,8 +111,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         table = nonfinite if form.tense in NONFINITE else finite
         table.setdefault(written, form)
         inflected.setdefault(form, written)
-    for word in raw["words"].get("not_verbs", "").split():
-        finite.pop(word, None)
     kinds = raw["cues"]
     groups = [_listed(group) for group in raw["aliases"]["groups"]]
     return Lexicon(

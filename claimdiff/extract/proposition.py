@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.attribution import Draft
+from claimdiff.extract.clauses import Role
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.lexicon import Form, Lexicon
 from claimdiff.extract.sentences import MARKS
-from claimdiff.extract.sources import subject_phrase
+from claimdiff.extract.sources import subject_after, subject_phrase
 from claimdiff.extract.syntax import Marked
 
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
+CLOSERS = "\"”»)'’"
 FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
 LONGEST_SUBJECT = 14  # words of a restored subject
 OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
@@ -30,6 +32,8 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
+    if draft.voiced and holder and not draft.quoted and marked.is_a("subject_pronouns", places[0]):
+        body = holder + body[len(marked.words[places[0]]) :]
     if draft.turned:
         body = _affirmed(body, marked.lexicon)
     return _sentence(f"{subject} {body}" if subject else body)
@@ -78,15 +82,26 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     if draft.quoted and draft.voiced and holder and _first_person(marked, places):
         return f"{holder}:"
     first = marked.skip_light(places[0])
+    if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
+        return _restored(marked, trim(marked, draft.subject))
     if not (first in marked.verbs or _is_bare(draft, places)):
         return ""
     if draft.subject:
         return _restored(marked, trim(marked, draft.subject))
-    if not draft.voiced or draft.quoted or not _fits(draft, first):
-        return ""
-    if draft.mood and draft.kind in UNTOLD:
-        return ""
-    return holder
+    told = draft.voiced and not draft.quoted and not (draft.mood and draft.kind in UNTOLD)
+    return holder if told and _fits(draft, first) else ""
+
+
+def _is_subject_relative(draft: Draft) -> bool:
+    """Whether the relative pronoun itself is the subject: "que el martes no encontraba rastro"."""
+    marked = draft.marked
+    verb = first_verb(marked, draft.content)
+    start = next((i for i, p in enumerate(draft.content) if marked.tokens[p].is_word), 0)
+    if verb is None or not marked.is_a("subject_relatives", draft.content[start]):
+        return False
+    between = [p for p in draft.content[start + 1 :] if p < verb.first and not marked.is_a("negations", p)]
+    rest = [p for p in subject_after(marked, between) if not marked.is_a("clitics", p)]
+    return not rest
 
 
 def _fits(draft: Draft, first: int) -> bool:
@@ -98,6 +113,8 @@ def _fits(draft: Draft, first: int) -> bool:
     if verb.passive or (marked.is_a("impersonal", first) and verb.last == first + 1):
         return False
     source = draft.source
+    if not marked.lexicon.has_mood:
+        return True  # English verbs hardly show their number
     several = source is not None and (
         source.plural or any(marked.lexicon.has("coordinators", w) for w in source.text.split())
     )
@@ -220,4 +237,4 @@ def _affirmed(text: str, lexicon: Lexicon) -> str:
 
 def _sentence(text: str) -> str:
     text = " ".join(text.split())
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.rstrip(CLOSERS).endswith((".", "!", "?", "…")) else ".")

@@ -42,6 +42,8 @@ def _fullest(source: Source, known: Sequence[Source], last: Source | None, lexic
         return _named(source, known)
     if not source.bare or source.plural:
         return source
+    if lexicon.has("person_pronouns", fold(source.text)):
+        return next((other for other in reversed(known) if other.person), source)
     if not source.role or lexicon.has("document_roles", source.role):
         return last or source
     same = next((other for other in reversed(known) if other.role == source.role and other.names), None)
@@ -108,7 +110,9 @@ def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | N
         if other.stance is Stance.DENIES or other.anaphoric:
             continue
         back = len(contexts) - 1 - contexts.index(other.context)
-        scored.append((_fit(other, denial, holder, hints, lexicon) + _recency(back, denial), -index))
+        fit = _fit(other, denial, holder, hints, lexicon)
+        if fit > 0:
+            scored.append((fit + _recency(back, denial), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
 
@@ -116,7 +120,7 @@ def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | N
 def _recency(back: int, denial: Draft) -> int:
     """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations"."""
     near = 2 if back <= 1 else 0
-    if any(denial.marked.is_a("demonstratives", p) for p in range(*denial.span)):
+    if _is_deictic(denial):
         near *= 2
     return near - back // FAR
 
@@ -196,8 +200,13 @@ def _subject_countries(draft: Draft, lexicon: Lexicon) -> list[str]:
 
 def _points(other: Draft, denial: Draft) -> bool:
     """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
-    demonstrative = any(denial.marked.is_a("demonstratives", p) for p in range(*denial.span))
-    return other.kind == "accuses" or other.context == denial.context or (demonstrative and other.voiced)
+    return other.kind == "accuses" or other.context == denial.context or (_is_deictic(denial) and other.voiced)
+
+
+def _is_deictic(denial: Draft) -> bool:
+    """Whether it denies "these claims" rather than "the claims"."""
+    marked = denial.marked
+    return any(marked.is_a("demonstratives", p) and marked.is_a("accusation_nouns", p + 1) for p in denial.mention)
 
 
 def _is_about(other: Draft, holder: frozenset[str], lexicon: Lexicon) -> bool:

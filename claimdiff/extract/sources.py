@@ -118,7 +118,7 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
         if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
             previous = marked.tokens[places[end - 1]]
             small = marked.is_a("determiners", places[end]) or marked.is_a("anonymous", places[end])
-            if small or (token.is_name and not previous.is_name):
+            if small or marked.is_nonfinite(places[end]) or (token.is_name and not previous.is_name):
                 return end - at
         has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
         end += 1

@@ -119,7 +119,13 @@ def _finite(marked: Marked, at: int) -> Form | None:
     if not token.text[0].isalpha():
         return None
     form = lexicon.finite.get(token.low)
-    if form is not None and lexicon.has("maybe_verbs", token.low) and not _acts(marked, at):
+    if form is not None and lexicon.has("not_verbs", token.low) and not _after_sure_relative(marked, at):
+        return None
+    if (
+        form is not None
+        and lexicon.has("maybe_verbs", token.low)
+        and not (_acts(marked, at) or _after_sure_relative(marked, at))
+    ):
         return None
     if form is not None and form.tense == "past" and _is_reduced_relative(marked, at):
         return None
@@ -130,6 +136,11 @@ def _finite(marked: Marked, at: int) -> Form | None:
     if form is None or (token.is_name and not _opens(marked, at)) or _is_noun_here(marked, at, form):
         return None
     return form
+
+
+def _after_sure_relative(marked: Marked, at: int) -> bool:
+    """Whether a pronoun that only a verb can follow stands just before: "who heads the union"."""
+    return at > 0 and marked.is_a("sure_relatives", at - 1)
 
 
 def _acts(marked: Marked, at: int) -> bool:
@@ -147,7 +158,22 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
-    return marked.is_a("by", at + 1) or (at > 0 and marked.words[at - 1] == ",")
+    before = marked.words[at - 1] if at else ""
+    return (
+        marked.is_a("by", at + 1)
+        or before == ","
+        or marked.is_a("auxiliary_forms", at - 1)
+        or _ends_adjunct(marked, at)
+    )
+
+
+def _ends_adjunct(marked: Marked, at: int) -> bool:
+    """Whether only one prepositional phrase stands before it in the clause: "in a notice posted on its site, …"."""
+    start = at
+    while start > 0 and marked.tokens[start - 1].is_word:
+        start -= 1
+    nouns = [p for p in range(start + 1, at) if marked.is_a("determiners", p) or marked.tokens[p].is_name]
+    return start < at and marked.is_a("prepositions", start) and nouns in ([], [start + 1])
 
 
 def _follows_relative(marked: Marked, at: int) -> bool:

@@ -22,6 +22,9 @@ UNASKED = Nli(0.0, 1.0, 0.0)
 LEAST_SHARED = 0.15
 LEAST_NAMES = 0.5
 
+# Cosine of two representatives from which their clusters belong to one disagreement, when they conflict with the same one.
+ALIKE = 0.88
+
 Inferences = Mapping[tuple[str, str], Nli]
 
 
@@ -120,3 +123,9 @@ def _linked(corpus: Corpus) -> list[Pair]:
             similarity = float(corpus.vector(claim) @ corpus.vector(denial))
             found.append(Pair(min(claim, denial), max(claim, denial), round(similarity, 5)))
     return found
+
+
+def alike(corpus: Corpus, a: Cluster, b: Cluster) -> bool:
+    """Whether the representatives of two clusters are near enough to stand on one side of one disagreement."""
+    ours, theirs = (corpus.vector(corpus.number_of[item.representative]) for item in (a, b))
+    return float(ours @ theirs) >= ALIKE

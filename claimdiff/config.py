@@ -1,10 +1,24 @@
 """Every threshold that more than one stage or a reader of the docs may want to know, with the reason for its value."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
-# Bands of a finding's score as the report shows them.
+# Scores from which a finding is in a band: the report shows bands, since decimals would promise too much.
 BAND_STRONG = 0.8
 BAND_LIKELY = 0.65
+
+
+class Band(IntEnum):
+    """How sure a finding is, in words."""
+
+    WEAK = 0
+    LIKELY = 1
+    STRONG = 2
+
+
+def band(score: float) -> Band:
+    """The band of a score in 0..1."""
+    return Band((score >= BAND_LIKELY) + (score >= BAND_STRONG))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -112,7 +112,7 @@ def _analyse(corpus: Corpus, nli: CachedNli, settings: Settings, progress: Progr
         decisions = analyse.judge(corpus, pairs, clusters, inferences)
         cluster_of = {statement: cluster for cluster in clusters for statement in cluster.statements}
         statements = {statement.id: statement for statement in corpus.statements}
-        findings = build_findings(decisions, statements, cluster_of, corpus.origins)
+        findings = build_findings(decisions, statements, cluster_of, corpus.origins, partial(analyse.alike, corpus))
     analysis = Analysis(
         articles=tuple(corpus.articles.values()),
         statements=corpus.statements,

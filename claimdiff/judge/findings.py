@@ -1,70 +1,117 @@
-"""From decided pairs of statements to findings between clusters: one disagreement is one finding."""
+"""From decided pairs of statements to findings: one disagreement is one finding, however many clusters carry it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from claimdiff.config import band
 from claimdiff.datamodel import Cluster, Decision, Finding, Kind, Statement
 from claimdiff.text import content_id
 
 KIND_ORDER = tuple(Kind)
 
+Alike = Callable[[Cluster, Cluster], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two clusters and the best of the decisions that connect them; the asserting cluster first."""
+
+    a: Cluster
+    b: Cluster
+    best: Decision
+    kind: Kind
+
 
 def build_findings(
     decisions: Iterable[Decision],
     statements: Mapping[str, Statement],
-    clusters: Mapping[str, Cluster],
+    cluster_of: Mapping[str, Cluster],
     origins: Mapping[str, str],
+    alike: Alike,
 ) -> tuple[Finding, ...]:
-    """One finding for each pair of clusters that a shown decision connects, strongest first.
+    """The findings, strongest first.
 
-    `statements` and `clusters` are by statement id, `origins` by article id. The asserting side comes first.
+    Clusters that a shown decision connects conflict. The strongest conflict makes a finding and takes in the weaker
+    ones of its kind that share a side with it and whose other side is `alike`. `statements` and `cluster_of` are by
+    statement id, `origins` by article id.
     """
+    conflicts = _conflicts(decisions, cluster_of)
+    findings = []
+    while conflicts:
+        lead = conflicts.pop(0)
+        joined = [other for other in conflicts if _belongs(other, lead, alike)]
+        conflicts = [other for other in conflicts if other not in joined]
+        findings.append(_finding(lead, joined, statements, origins))
+    return tuple(sorted(findings, key=lambda finding: _rank(finding, statements)))
+
+
+def _conflicts(decisions: Iterable[Decision], cluster_of: Mapping[str, Cluster]) -> list[Conflict]:
+    """One conflict for each pair of clusters that shown decisions connect, strongest first."""
     shown = defaultdict(list)
     for decision in decisions:
         if decision.kind is not None:
-            first, second = _ordered(clusters[decision.a], clusters[decision.b])
-            shown[first.id, second.id].append(decision)
-    findings = []
-    for (first_id, second_id), found in shown.items():
-        first, second = _ordered(clusters[found[0].a], clusters[found[0].b])
-        best = max(found, key=lambda decision: (decision.score, decision.a, decision.b))
-        findings.append(
-            Finding(
-                id=content_id("finding", first_id, second_id),
-                kind=best.kind or Kind.STATUS,
-                a=first_id,
-                b=second_id,
-                statements_a=first.statements,
-                statements_b=second.statements,
-                score=best.score,
-                reasons=best.reasons,
-                scope=_scope(first, second, statements, origins),
-            )
-        )
-    return tuple(sorted(findings, key=lambda finding: _rank(finding, clusters)))
+            a, b = sorted((cluster_of[decision.a], cluster_of[decision.b]), key=_side)
+            shown[a.id, b.id].append(Conflict(a, b, decision, decision.kind))
+    best = [max(found, key=lambda c: (c.best.score, c.best.a, c.best.b)) for found in shown.values()]
+    return sorted(best, key=lambda c: (-_weight(c), -round(c.best.score, 4), c.a.id, c.b.id))
 
 
-def _ordered(a: Cluster, b: Cluster) -> tuple[Cluster, Cluster]:
+def _side(cluster: Cluster) -> tuple[object, ...]:
     """The asserting side first; between two of a stance, the one with more outlets, then the lower id."""
-    first, second = sorted((a, b), key=lambda cluster: (-cluster.stance, -len(cluster.outlets), cluster.id))
-    return first, second
+    return -cluster.stance, -len(cluster.outlets), cluster.id
 
 
-def _rank(finding: Finding, clusters: Mapping[str, Cluster]) -> tuple[object, ...]:
-    """Kinds in their order, then by how many outlets stand behind the weaker and the stronger side, then by score."""
-    sides = (clusters[finding.statements_a[0]], clusters[finding.statements_b[0]])
-    outlets = sorted(len(side.outlets) for side in sides)
-    return KIND_ORDER.index(finding.kind), -outlets[0], -outlets[1], -round(finding.score, 4), finding.id
+def _weight(conflict: Conflict) -> int:
+    """How strongly a conflict leads: its band, then how many statements carry it."""
+    return band(conflict.best.score) * 1000 + len(conflict.a.statements) + len(conflict.b.statements)
 
 
-def _scope(a: Cluster, b: Cluster, statements: Mapping[str, Statement], origins: Mapping[str, str]) -> str:
-    """ "within one article", "one origin" or "" as the two sides come from one text or several."""
-    articles = {statements[statement].article for cluster in (a, b) for statement in cluster.statements}
+def _belongs(other: Conflict, lead: Conflict, alike: Alike) -> bool:
+    """Whether another conflict is the same disagreement as the lead: one side shared, the other alike."""
+    if other.kind != lead.kind:
+        return False
+    if other.b.id == lead.b.id:
+        return alike(other.a, lead.a)
+    return other.a.id == lead.a.id and alike(other.b, lead.b)
+
+
+def _finding(
+    lead: Conflict, joined: Sequence[Conflict], statements: Mapping[str, Statement], origins: Mapping[str, str]
+) -> Finding:
+    sides = []
+    for own, others in ((lead.a, [c.a for c in joined]), (lead.b, [c.b for c in joined])):
+        members = {statement for cluster in (own, *others) for statement in cluster.statements}
+        sides.append(tuple(sorted(members)))
+    finding = Finding(
+        id=content_id("finding", lead.a.id, lead.b.id),
+        kind=lead.kind,
+        a=lead.a.id,
+        b=lead.b.id,
+        statements_a=sides[0],
+        statements_b=sides[1],
+        score=lead.best.score,
+        reasons=lead.best.reasons,
+    )
+    return replace(finding, scope=_scope(finding, statements, origins))
+
+
+def _rank(finding: Finding, statements: Mapping[str, Statement]) -> tuple[object, ...]:
+    """Kinds in their order, then by band, then by how many articles stand behind the weaker and the stronger side."""
+    articles = sorted(
+        len({statements[statement].article for statement in side})
+        for side in (finding.statements_a, finding.statements_b)
+    )
+    kind = KIND_ORDER.index(finding.kind)
+    return kind, -band(finding.score), -articles[0], -articles[1], -round(finding.score, 4), finding.id
+
+
+def _scope(finding: Finding, statements: Mapping[str, Statement], origins: Mapping[str, str]) -> str:
+    """ "one_article", "one_origin" or "", as the two sides come from one text or several."""
+    articles = {statements[statement].article for statement in finding.statements_a + finding.statements_b}
     if len(articles) == 1:
         return "one_article"
-    if len({origins[article] for article in articles}) == 1:
-        return "one_origin"
-    return ""
+    return "one_origin" if len({origins[article] for article in articles}) == 1 else ""
 
 
 def count_stopped(decisions: Iterable[Decision]) -> dict[str, int]:

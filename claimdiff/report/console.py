@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from claimdiff.datamodel import Decision, Nli, Signals, Stance, Statement
 from claimdiff.report.safe import plain
-from claimdiff.report.view import SHORT_ID, band
+from claimdiff.config import band
+from claimdiff.report.view import SHORT_ID
 from claimdiff.report.words import Words
 
 
@@ -61,6 +62,6 @@ def _outcome(decision: Decision | None, together: bool) -> str:
     if decision.kind is None:
         gate = decision.stopped_by or ""
         return f"stopped by {gate}: {words.name('gates', gate)} (score {decision.score:.2f})"
-    strength = words.name("bands", band(decision.score))
+    strength = words.name("bands", band(decision.score).name.lower())
     why = "; ".join(plain(words.reason(reason)) for reason in decision.reasons)
     return f"{decision.kind}, {strength} (score {decision.score:.2f}): {why}"

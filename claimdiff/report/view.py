@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimdiff.config import BAND_LIKELY, BAND_STRONG
+from claimdiff.config import band
 from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Finding, Kind, Stance, Statement
 from claimdiff.report.quotes import quote
 from claimdiff.report.safe import cut, plain
@@ -141,7 +141,7 @@ class Viewer:
             short_id=finding.id[:SHORT_ID],
             kind=str(finding.kind),
             heading=tuple(cut(side.proposition.rstrip("."), HEADING_LENGTH // len(shown)) for side in shown),
-            band=band(finding.score),
+            band=band(finding.score).name.lower(),
             new=finding.first_seen == self._date,
             scope=finding.scope,
             review=finding.review,
@@ -220,13 +220,6 @@ def _groups(statements: Iterable[Statement], representative: str) -> list[list[S
         turns.append((not first, said[group[0].article]))
         said[group[0].article] += 1
     return [group for _, group in sorted(zip(turns, groups.values(), strict=True), key=lambda pair: pair[0])]
-
-
-def band(score: float) -> str:
-    """The strength of a finding: strong, likely or weak. What a reader cannot use, 0.83 against 0.86, is not shown."""
-    if score >= BAND_STRONG:
-        return "strong"
-    return "likely" if score >= BAND_LIKELY else "weak"
 
 
 def reach(articles: Iterable[Article], origins: Mapping[str, str]) -> Reach:

@@ -20,13 +20,17 @@ OF = {"s1": CLAIM, "s2": CLAIM, "s3": DENIAL}
 ORIGINS = {"a1": "o1", "a2": "o1", "a3": "o3"}
 
 
+def apart(one, other):
+    return False
+
+
 def decided(a, b, kind, score, stopped=None):
     return Decision(a, b, SIGNALS, kind, score, stopped, ("denied",))
 
 
 def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_first():
     decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
-    (found,) = build_findings(decisions, STATEMENTS, OF, ORIGINS)
+    (found,) = build_findings(decisions, STATEMENTS, OF, ORIGINS, apart)
     assert (found.a, found.b, found.kind, found.score) == ("claim", "denial", Kind.DENIAL, 0.9)
     assert found.statements_a == ("s1", "s2")
     assert found.scope == ""
@@ -34,7 +38,7 @@ def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_first():
 
 def test_the_id_of_a_finding_does_not_depend_on_the_order_of_its_pairs():
     decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
-    assert build_findings(decisions, STATEMENTS, OF, ORIGINS) == build_findings(
+    assert build_findings(decisions, STATEMENTS, OF, ORIGINS, apart) == build_findings(
         decisions[::-1], STATEMENTS, OF, ORIGINS
     )
 
@@ -42,18 +46,39 @@ def test_the_id_of_a_finding_does_not_depend_on_the_order_of_its_pairs():
 def test_a_dispute_inside_one_text_says_so():
     a, b = statement("a", "a1"), statement("b", "a1", Stance.DENIES)
     of = {"a": cluster("ca", Stance.ASSERTS, a), "b": cluster("cb", Stance.DENIES, b)}
-    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS)
+    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS, apart)
     assert found.scope == "one_article"
 
 
 def test_a_dispute_inside_one_wire_story_says_so():
     a, b = statement("a", "a1"), statement("b", "a2", Stance.DENIES)
     of = {"a": cluster("ca", Stance.ASSERTS, a), "b": cluster("cb", Stance.DENIES, b)}
-    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS)
+    (found,) = build_findings([decided("a", "b", Kind.DENIAL, 0.9)], {"a": a, "b": b}, of, ORIGINS, apart)
     assert found.scope == "one_origin"
 
 
 def test_stopped_pairs_make_no_finding_and_are_counted_by_gate():
     stopped = [decided("s1", "s3", None, 0.1, "update"), decided("s2", "s3", None, 0.1, "update")]
-    assert build_findings(stopped, STATEMENTS, OF, ORIGINS) == ()
+    assert build_findings(stopped, STATEMENTS, OF, ORIGINS, apart) == ()
     assert count_stopped(stopped) == {"update": 2}
+
+
+def test_a_claim_in_two_clusters_against_one_denial_is_one_finding_when_they_are_alike():
+    s4 = statement("s4", "a4")
+    rephrased = cluster("rephrased", Stance.ASSERTS, s4)
+    decisions = [decided("s1", "s3", Kind.DENIAL, 0.9), decided("s4", "s3", Kind.DENIAL, 0.7)]
+    known = {**STATEMENTS, "s4": s4}
+    origins = {**ORIGINS, "a4": "o4"}
+    (found,) = build_findings(decisions, known, {**OF, "s4": rephrased}, origins, lambda a, b: True)
+    assert (found.a, found.b) == ("claim", "denial")
+    assert found.statements_a == ("s1", "s2", "s4")
+    assert len(build_findings(decisions, known, {**OF, "s4": rephrased}, origins, apart)) == 2
+
+
+def test_a_strong_finding_comes_before_one_that_more_outlets_carry():
+    s4, s5 = statement("s4", "a4"), statement("s5", "a5", Stance.DENIES)
+    of = {**OF, "s4": cluster("lone", Stance.ASSERTS, s4), "s5": cluster("lone denial", Stance.DENIES, s5)}
+    decisions = [decided("s1", "s3", Kind.DENIAL, 0.6), decided("s4", "s5", Kind.DENIAL, 0.95)]
+    origins = {**ORIGINS, "a4": "o4", "a5": "o5"}
+    found = build_findings(decisions, {**STATEMENTS, "s4": s4, "s5": s5}, of, origins, apart)
+    assert [finding.a for finding in found] == ["lone", "claim"]

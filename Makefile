@@ -20,11 +20,12 @@ TOKENIZER := $(WORK)/packages/semantra_multilingual/assets/multilingual-e5-small
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test gate train evaluate-models lint benchmark clean
+.PHONY: help report example test gate train evaluate-models lint benchmark clean
 
 help:
 	@echo "make report                     run claimdiff on $(SAMPLES); prints the path of the report"
 	@echo "make test                       the test suite"
+	@echo "make example                    write reports/example.md and the README's excerpt and figures again"
 	@echo "make gate                       quality on data/gold/bundles against the pinned floors"
 	@echo "make lint                       ruff and mypy"
 	@echo "make benchmark                  time and memory on this machine"
@@ -36,6 +37,13 @@ help:
 report: $(VENV)/.installed
 	@mkdir -p $(dir $(STATE))
 	@$(BIN)/claimdiff run $(SAMPLES) --db $(STATE)
+
+# The report that is kept as an example, and the README's excerpt and figures.
+example: $(VENV)/.test
+	rm -f build/example.db
+	@mkdir -p build
+	$(BIN)/claimdiff run data/samples --db build/example.db --out reports/example.md --date 2026-01-31
+	$(BIN)/python -m tests.gate.page
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -q

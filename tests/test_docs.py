@@ -18,6 +18,7 @@ import pytest
 
 from claimdiff.cli import cli
 from claimdiff.judge.gates import GATES
+from tests.gate.page import current
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").rglob("*.md"))]
@@ -119,6 +120,10 @@ def test_the_page_on_decisions_lists_the_gates_in_their_order():
     page = (ROOT / "docs" / "how-it-decides.md").read_text(encoding="utf-8")
     table = page.partition("<!-- gates -->")[2].partition("<!-- /gates -->")[0]
     assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [gate.__name__ for gate in GATES]
+
+
+def test_the_readme_shows_the_pinned_figures_and_a_finding_of_the_example():
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == current(), "run: make example"
 
 
 def test_the_changelog_has_the_version_that_is_built():

@@ -1,0 +1,166 @@
+"""Fit the weights of the two scores on labelled pairs, and say how well they tell them apart.
+
+    python -m training.fit_scores BUNDLES_FOLDER [BUNDLES_FOLDER ...] [--skip NAME ...] [--stories FOLDER] [--write]
+
+The pairs are those that a run on each story bundle would compare, labelled by the gold of the bundle: one claim, a listed
+contradiction, or neither; and, with a smaller weight, wordings of the held-out stories of `training.stories`, which
+no model was trained on. Prints precision and recall by threshold with every bundle left out once, and with `--write`
+puts the weights fitted on all of them into claimdiff/scores.json.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+
+from claimdiff import analyse, scores
+from claimdiff.config import Settings
+from claimdiff.corpus import Corpus
+from claimdiff.datamodel import Article, Nli, Signals, Stance, Statement
+from claimdiff.extract import extract
+from claimdiff.facts import compare, read_facts
+from claimdiff.ingest import read_sources
+from claimdiff.judge.nli import load_nli
+from claimdiff.match.encoder import load_encoder
+from claimdiff.match.origins import find_origins
+from tests.gate.bundles import Bundle, load_bundles
+from tests.gate.score import SHARE
+from training.stories import is_held_out, read_stories, story_pairs
+
+TARGET = Path(scores.__file__).with_name("scores.json")
+STORY_WEIGHT = 0.3
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pair with what is known of it. `label` is "same", "contradiction" or "neither"; `group` is left out together."""
+
+    group: str
+    signals: Signals
+    label: str
+    weight: float = 1.0
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("bundles", type=Path, nargs="+")
+    parser.add_argument("--skip", nargs="*", default=[])
+    parser.add_argument("--stories", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    encoder, nli = load_encoder(), load_nli()
+    bundles = [bundle for folder in options.bundles for bundle in load_bundles(folder)]
+    examples = [e for b in bundles if b.name not in options.skip for e in bundle_examples(b, encoder, nli)]
+    if options.stories:
+        examples += story_examples(options.stories, encoder, nli)
+    fitted = {
+        "same_claim": fit("same_claim", examples, "same"),
+        "contradiction": fit("contradiction", examples, "contradiction"),
+    }
+    if options.write:
+        TARGET.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+
+
+def bundle_examples(bundle: Bundle, encoder: Any, nli: Any) -> Iterator[Example]:
+    """The pairs of equal stance that a run on the bundle would compare."""
+    corpus = bundle_corpus(bundle, encoder)
+    settings = Settings()
+    pairs = analyse.candidates(corpus, settings.near, settings.neighbours)
+    asked = analyse.questions(corpus, pairs)
+    inferences = dict(zip(asked, (Nli(*map(float, row)) for row in nli.predict(asked)), strict=True))
+    claims = [carried(bundle, statement) for statement in corpus.statements]
+    conflicts = {contradiction.claims for contradiction in bundle.contradictions}
+    for pair in pairs:
+        a, b = corpus.statements[pair.first], corpus.statements[pair.second]
+        if a.stance == b.stance == Stance.ASSERTS and a.proposition != b.proposition:
+            label = label_of(claims[pair.first], claims[pair.second], conflicts)
+            yield Example(bundle.name, analyse.signals_of(corpus, pair, inferences), label)
+
+
+def bundle_corpus(bundle: Bundle, encoder: Any) -> Corpus:
+    """The statements of a bundle, encoded."""
+    articles = [item for item in read_sources([bundle.folder / "articles.jsonl"]) if isinstance(item, Article)]
+    statements = tuple(statement for article in articles for statement in extract(article))
+    propositions = tuple(sorted({statement.proposition for statement in statements}))
+    by_id = {article.id: article for article in articles}
+    return Corpus(statements, by_id, find_origins(articles), propositions, encoder.encode(propositions))
+
+
+def carried(bundle: Bundle, statement: Statement) -> frozenset[str]:
+    """The gold claims that a statement carries, by the scorer's rule."""
+    found = set()
+    for mention in bundle.mentions:
+        place = mention.passage
+        common = min(place.end, statement.end) - max(place.start, statement.start)
+        shorter = min(place.end - place.start, statement.end - statement.start)
+        if place.article == statement.article and common >= SHARE * shorter:
+            found.add(mention.claim)
+    return frozenset(found)
+
+
+def label_of(a: frozenset[str], b: frozenset[str], conflicts: set[frozenset[str]]) -> str:
+    """What gold says of two statements by the claims that they carry."""
+    if a & b:
+        return "same"
+    return "contradiction" if any(frozenset((x, y)) in conflicts for x in a for y in b) else "neither"
+
+
+def story_examples(folder: Path, encoder: Any, nli: Any) -> list[Example]:
+    """The pairs of the stories that no model was trained on."""
+    import random  # noqa: PLC0415
+
+    chance = random.Random(1)
+    held_out = [story for story in read_stories(folder) if is_held_out(story)]
+    pairs = [(story["story"], pair) for story in held_out for pair in story_pairs(story, chance)]
+    texts = sorted({text for _, pair in pairs for text in (pair.premise, pair.hypothesis)})
+    vectors = dict(zip(texts, encoder.encode(texts), strict=True))
+    asked = list(dict.fromkeys(q for _, p in pairs for q in ((p.premise, p.hypothesis), (p.hypothesis, p.premise))))
+    answers = dict(zip(asked, (Nli(*map(float, row)) for row in nli.predict(asked)), strict=True))
+    names = {"entailment": "same", "contradiction": "contradiction", "neutral": "neither"}
+    found = []
+    for story, pair in pairs:
+        a, b = pair.premise, pair.hypothesis
+        lang = pair.premise_lang if pair.premise_lang != "mix" else "es"
+        typed = compare(read_facts(a, lang, None), read_facts(b, lang, None))
+        signals = Signals(
+            similarity=float(vectors[a] @ vectors[b]), forward=answers[a, b], backward=answers[b, a], **asdict(typed)
+        )
+        found.append(Example(story, signals, names[str(pair.label)], STORY_WEIGHT))
+    return found
+
+
+def fit(name: str, examples: Sequence[Example], positive: str) -> dict[str, float]:
+    """The weights of one score, after printing how it does on bundles that it was not fitted on."""
+    rows = np.array([list(scores.features(example.signals).values())[1:] for example in examples])
+    truth = np.array([example.label == positive for example in examples])
+    groups = np.array([example.group for example in examples])
+    weight = np.array([example.weight for example in examples])
+    own = np.array([example.weight == 1.0 for example in examples])
+    probability = np.zeros(len(examples))
+    for group in np.unique(groups[own]):
+        out = groups == group
+        model = LogisticRegression(max_iter=5000).fit(rows[~out], truth[~out], sample_weight=weight[~out])
+        probability[out] = model.predict_proba(rows[out])[:, 1]
+    print(f"{name}: {own.sum()} pairs of bundles, {truth[own].sum()} {positive}; {(~own).sum()} of stories")
+    print(f"  average precision {average_precision_score(truth[own], probability[own]):.3f}")
+    for threshold in THRESHOLDS:
+        shown = own & (probability >= threshold)
+        if shown.any():
+            recall = (truth & shown).sum() / truth[own].sum()
+            print(f"  from {threshold}: precision {truth[shown].mean():.2f} recall {recall:.2f} ({shown.sum()} pairs)")
+    model = LogisticRegression(max_iter=5000).fit(rows, truth, sample_weight=weight)
+    names = list(scores.features(examples[0].signals))
+    fitted = {"bias": model.intercept_[0]} | dict(zip(names[1:], model.coef_[0], strict=True))
+    return {feature: round(float(value), 3) for feature, value in fitted.items()}
+
+
+if __name__ == "__main__":
+    main()

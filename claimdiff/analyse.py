@@ -6,7 +6,7 @@ from dataclasses import asdict
 import numpy as np
 
 from claimdiff.corpus import Corpus
-from claimdiff.datamodel import Cluster, Decision, Nli, Signals
+from claimdiff.datamodel import Cluster, Decision, Nli, Signals, Statement
 from claimdiff.facts import compare
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
@@ -21,6 +21,8 @@ UNASKED = Nli(0.0, 1.0, 0.0)
 # the names are two topics.
 LEAST_SHARED = 0.15
 LEAST_NAMES = 0.5
+# Cosine from which an article may be repeating itself.
+REPEATED = 0.92
 
 # Cosine of two representatives from which their clusters belong to one disagreement, when they conflict with the same one.
 ALIKE = 0.88
@@ -42,8 +44,15 @@ def _comparable(corpus: Corpus, pair: Pair) -> bool:
         return False
     if a.lang != b.lang or a.proposition == b.proposition:
         return True
+    if a.article == b.article and not (_two_voices(a, b) or pair.similarity >= REPEATED):
+        return False
     shared = compare(corpus.facts[pair.first], corpus.facts[pair.second])
     return shared.overlap >= LEAST_SHARED or bool(shared.agreeing) or shared.names >= LEAST_NAMES
+
+
+def _two_voices(a: Statement, b: Statement) -> bool:
+    """Whether two holders speak, or one stands against the other: within an article nothing else can be a dispute."""
+    return a.stance != b.stance or (a.source is not None and b.source is not None and a.source != b.source)
 
 
 def questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[tuple[str, str]]:

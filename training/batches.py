@@ -1,4 +1,4 @@
-"""Pairs to batches of word vectors: tokenised, grouped by length, padded."""
+"""Texts and pairs of texts to batches of word vectors: tokenised, grouped by length, padded."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -9,19 +9,21 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from claimdiff.models.embeddings import EmbeddingTable
-from training.corpora import LABELS, Pair
 
-# Batches are cut from windows of this many pairs sorted by length, then shuffled: little padding, random order.
+# Batches are cut from windows of this many batches sorted by length, then shuffled: little padding, random order.
 _WINDOW_BATCHES = 50
+_ALIGN = 8
+
+
+Item = str | tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """`embeds` float32 [batch, seq, width], `mask` bool [batch, seq], `targets` float32 [batch, 3] (probabilities)."""
+    """`embeds` float32 [batch, seq, width], `mask` bool [batch, seq]."""
 
     embeds: np.ndarray
     mask: np.ndarray
-    targets: np.ndarray
 
 
 class Batcher:
@@ -32,34 +34,30 @@ class Batcher:
         self._tokenizer.enable_truncation(max_tokens, strategy="longest_first")
         self._table = EmbeddingTable(vocabulary / "embeddings.q4", width)
 
-    def _token_ids(self, pairs: Sequence[Pair]) -> list[list[int]]:
-        return [e.ids for e in self._tokenizer.encode_batch_fast([(p.premise, p.hypothesis) for p in pairs])]
-
-    def _batch(self, ids: Sequence[list[int]], pairs: Sequence[Pair]) -> Batch:
-        lengths = np.array([len(row) for row in ids])
-        mask = np.arange(lengths.max()) < lengths[:, None]
-        padded = np.zeros(mask.shape, np.int64)
-        padded[mask] = np.concatenate(ids)
-        return Batch(self._table[padded], mask, np.array([_target(p.label) for p in pairs], np.float32))
-
-    def shuffled(self, pairs: Sequence[Pair], size: int, seed: int) -> Iterator[Batch]:
-        """The pairs once, in batches of `size` pairs of like length, in an order that `seed` fixes."""
-        chance = random.Random(seed)
-        order = list(range(len(pairs)))
-        chance.shuffle(order)
-        for at in range(0, len(order), size * _WINDOW_BATCHES):
-            groups = list(self.in_order([pairs[i] for i in order[at : at + size * _WINDOW_BATCHES]], size))
-            chance.shuffle(groups)
-            yield from (batch for _, batch in groups)
-
-    def in_order(self, pairs: Sequence[Pair], size: int) -> Iterator[tuple[list[int], Batch]]:
-        """Batches of pairs of like length with the indices of their pairs, for evaluation."""
-        ids = self._token_ids(pairs)
-        order = sorted(range(len(pairs)), key=lambda i: len(ids[i]))
+    def in_order(self, items: Sequence[Item], size: int) -> Iterator[tuple[list[int], Batch]]:
+        """Batches of at most `size` items of like length, shortest first, with the indices of their items."""
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(items))]
+        order = sorted(range(len(items)), key=lambda i: len(ids[i]))
         for at in range(0, len(order), size):
             group = order[at : at + size]
-            yield group, self._batch([ids[i] for i in group], [pairs[i] for i in group])
+            yield group, self._pad([ids[i] for i in group])
 
+    def shuffled(self, items: Sequence[Item], size: int, seed: int) -> Iterator[tuple[list[int], Batch]]:
+        """All items once, in an order that `seed` fixes, each batch of items of like length."""
+        chance = random.Random(seed)
+        order = list(range(len(items)))
+        chance.shuffle(order)
+        for at in range(0, len(order), size * _WINDOW_BATCHES):
+            window = order[at : at + size * _WINDOW_BATCHES]
+            batches = list(self.in_order([items[i] for i in window], size))
+            chance.shuffle(batches)
+            for group, batch in batches:
+                yield [window[i] for i in group], batch
 
-def _target(label: str | list[float]) -> list[float]:
-    return [float(label == name) for name in LABELS] if isinstance(label, str) else label
+    def _pad(self, ids: Sequence[list[int]]) -> Batch:
+        lengths = np.array([len(row) for row in ids])
+        # A multiple of eight: every new length costs torch compiled kernels, time and memory.
+        mask = np.arange(-(-lengths.max() // _ALIGN) * _ALIGN) < lengths[:, None]
+        padded = np.zeros(mask.shape, np.int64)
+        padded[mask] = np.concatenate(ids)
+        return Batch(self._table[padded], mask)

@@ -81,3 +81,11 @@ def read_news(path: Path) -> Iterator[list[str]]:
         text = re.sub(r"\s*\n\s*(?=[a-záéíóúñ])", " ", row["text"])
         sentences = [tidy(s) for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])|\n+", text)]
         yield [s for s in sentences if 40 <= len(s) <= 260 and s.endswith(".") and s[0].isupper()]
+
+
+def read_pairs(path: Path) -> Iterator[Pair]:
+    """The pairs that training.mix wrote, or an evaluation set."""
+    for row in read_rows(path):
+        lang = row.get("lang", "")
+        premise_lang, hypothesis_lang = row.get("premise_lang", lang), row.get("hypothesis_lang", lang)
+        yield Pair(row["source"], premise_lang, hypothesis_lang, row["premise"], row["hypothesis"], row["label"])

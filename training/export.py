@@ -1,12 +1,13 @@
 """Write what ships: the cut vocabulary, the word table, the two int8 bodies and models.json.
 
-    python -m training.export --base e5-small-q4.bin --tokenizer tokenizer.json --nli checkpoint.safetensors \
-        --temperature 1.0 --out claimdiff/models
+python -m training.export --nli checkpoint.safetensors --pairs pairs.jsonl.gz --out claimdiff/models
 """
 
 import argparse
 import hashlib
+import itertools
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +15,19 @@ import onnx
 from safetensors.numpy import load_file
 
 from training.base import Weights, read_base
-from training.graph import Head, Precision, build_graph
+from training.batches import Batcher
+from training.corpora import read_pairs
+from training.graph import Head, build_graph
+from training.quantise import quantise
+from training.sources import base_file, tokenizer_file
 from training.vocabulary import write_vocabulary
 
 # Longer items lose their end: news sentences have 40 tokens, a long one 120.
 MAX_TOKENS = 256
+# What the encoder was trained with before every text.
+PREFIX = "query: "
+_CALIBRATION_PAIRS = 600
+_CALIBRATION_BATCH = 16
 _SHARED_FILES = ("tokenizer.json", "embeddings.q4")
 
 
@@ -40,23 +49,41 @@ def write_manifest(folder: Path, width: int, temperature: float) -> None:
     manifest = {
         "width": width,
         "max_tokens": MAX_TOKENS,
-        "encoder": {"name": encoder, "file": "encoder.onnx", "prefix": "query: "},
+        "encoder": {"name": encoder, "file": "encoder.onnx", "prefix": PREFIX},
         "nli": {"name": nli, "file": "nli.onnx", "temperature": temperature},
         "sha256": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in [*shared, *bodies]},
     }
     (folder / "models.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
-def export(base_file: Path, tokenizer: Path, nli: Path, out: Path, temperature: float) -> None:
-    """Write all files of the shipped models into `out`."""
-    base = read_base(base_file)
+@dataclass(frozen=True)
+class Sources:
+    """The files that the shipped ones are made of; `pairs` are training pairs, of which some show the usual ranges."""
+
+    base: Path
+    tokenizer: Path
+    nli: Path
+    pairs: Path
+
+
+def export(sources: Sources, out: Path, temperature: float = 1.0, exact: bool = False) -> None:
+    """Write all files of the shipped models into `out`; with `exact` in float32, to compare."""
+    base = read_base(sources.base)
     out.mkdir(parents=True, exist_ok=True)
-    write_vocabulary(tokenizer, base.table, out)
-    for name, weights, head in (("encoder", base.weights, Head.MEAN), ("nli", body_weights(nli), Head.NLI)):
+    write_vocabulary(sources.tokenizer, base.table, out)
+    pairs = list(itertools.islice(read_pairs(sources.pairs), _CALIBRATION_PAIRS))
+    batcher = Batcher(out, base.shape.hidden, MAX_TOKENS)
+    texts = [f"{PREFIX}{text}" for pair in pairs for text in (pair.premise, pair.hypothesis)]
+    for name, weights, head, items in (
+        ("encoder", base.weights, Head.MEAN, texts),
+        ("nli", body_weights(sources.nli), Head.NLI, [(pair.premise, pair.hypothesis) for pair in pairs]),
+    ):
         # Positions that no item reaches need not ship.
         places = "embeddings.position_embeddings.weight"
         shipped = weights | {places: weights[places][:MAX_TOKENS]}
-        onnx.save(build_graph(base.shape, shipped, head, Precision.INT8), out / f"{name}.onnx")
+        batches = (batch for _, batch in batcher.in_order(items, _CALIBRATION_BATCH))
+        matrices = None if exact else quantise(base.shape, shipped, head, batches)
+        onnx.save(build_graph(base.shape, shipped, head, matrices)[0], out / f"{name}.onnx")
     write_manifest(out, base.shape.hidden, temperature)
     print(f"{sum(file.stat().st_size for file in out.iterdir() if file.is_file()) / 1e6:.1f} MB in {out}")
 
@@ -64,11 +91,16 @@ def export(base_file: Path, tokenizer: Path, nli: Path, out: Path, temperature: 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("base", "tokenizer", "nli", "out"):
-        parser.add_argument(f"--{option}", type=Path, required=True)
+    parser.add_argument("--base", type=Path, help="e5-small-q4.bin; by default that of the installed package")
+    parser.add_argument("--tokenizer", type=Path, help="tokenizer.json; by default that of the installed package")
+    parser.add_argument("--nli", type=Path, required=True)
+    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--temperature", type=float, default=1.0)
+    parser.add_argument("--exact", action="store_true", help="float32, to compare with")
     given = parser.parse_args()
-    export(given.base, given.tokenizer, given.nli, given.out, given.temperature)
+    sources = Sources(given.base or base_file(), given.tokenizer or tokenizer_file(), given.nli, given.pairs)
+    export(sources, given.out, given.temperature, given.exact)
 
 
 if __name__ == "__main__":

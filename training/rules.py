@@ -34,8 +34,10 @@ _BOUNDED = re.compile(
     r"\b(?:al menos|más de|menos de|unos|unas|cerca de|hasta|casi|alrededor|aproximadamente|por lo menos)\b"
 )
 _DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-_MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio")
-_MONTHS += ("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+_MONTHS = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+)
 _OPPOSITE = {
     word: other
     for line in (Path(__file__).parent / "opposites.txt").read_text(encoding="utf-8").splitlines()

@@ -20,8 +20,8 @@ import torch
 from safetensors.numpy import save_file
 
 from training.base import Shape, Weights, read_base
-from training.batches import Batcher
-from training.corpora import LABELS, Pair, read_rows
+from training.batches import Batch, Batcher
+from training.corpora import LABELS, Pair, read_pairs
 from training.export import body_weights
 from training.network import Parameters, as_parameters, as_weights, new_head, nli_logits
 
@@ -76,17 +76,20 @@ class Trainer:
         """Train to the end, saving and scoring on `dev` every `every` seconds."""
         per_epoch = math.ceil(len(pairs) / self.recipe.batch)
         total = per_epoch * self.recipe.epochs
+        items = [(pair.premise, pair.hypothesis) for pair in pairs]
+        targets = np.array([_target(pair.label) for pair in pairs], np.float32)
         saved = clock = time.monotonic()
         loss_sum = 0.0
         for epoch in range(self.progress.step // per_epoch, self.recipe.epochs):
             done = self.progress.step - epoch * per_epoch
-            for number, batch in enumerate(self.batcher.shuffled(pairs, self.recipe.batch, self.recipe.seed + epoch)):
+            batches = self.batcher.shuffled(items, self.recipe.batch, self.recipe.seed + epoch)
+            for number, (group, batch) in enumerate(batches):
                 if number < done:
                     continue
                 left = self._left(total)
                 if left <= 0:
                     break
-                loss_sum += self._step(batch.embeds, batch.mask, batch.targets, left)
+                loss_sum += self._step(batch, targets[group], left)
                 now = time.monotonic()
                 self.progress.seconds += now - clock
                 clock = now
@@ -103,11 +106,11 @@ class Trainer:
         by_time = 1 - self.progress.seconds / 60 / self.recipe.minutes
         return min(by_time, 1 - self.progress.step / total)
 
-    def _step(self, embeds: np.ndarray, mask: np.ndarray, targets: np.ndarray, left: float) -> float:
+    def _step(self, batch: Batch, targets: np.ndarray, left: float) -> float:
         rate = self.recipe.rate * min(left, self.progress.step / self.recipe.warm_up)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        logits = self._logits(embeds, mask)
+        logits = self._logits(batch)
         aims = torch.from_numpy(targets).to(self.device)
         loss = torch.nn.functional.cross_entropy(logits, aims, label_smoothing=self.recipe.smoothing)
         loss.backward()
@@ -116,21 +119,22 @@ class Trainer:
         self.progress.step += 1
         return loss.item()
 
-    def _logits(self, embeds: np.ndarray, mask: np.ndarray) -> torch.Tensor:
+    def _logits(self, batch: Batch) -> torch.Tensor:
         with torch.autocast(self.device, torch.bfloat16):
             return nli_logits(
                 self.shape,
                 self.parameters,
-                torch.from_numpy(embeds).to(self.device),
-                torch.from_numpy(mask).to(self.device),
+                torch.from_numpy(batch.embeds).to(self.device),
+                torch.from_numpy(batch.mask).to(self.device),
             )
 
     @torch.no_grad()
     def predict(self, pairs: Sequence[Pair]) -> np.ndarray:
         """Logits float32 [n, 3]."""
         logits = np.empty((len(pairs), len(LABELS)), np.float32)
-        for group, batch in self.batcher.in_order(pairs, self.recipe.batch):
-            logits[group] = self._logits(batch.embeds, batch.mask).cpu().numpy()
+        items = [(pair.premise, pair.hypothesis) for pair in pairs]
+        for group, batch in self.batcher.in_order(items, self.recipe.batch):
+            logits[group] = self._logits(batch).cpu().numpy()
         return logits
 
     def save(self, dev: dict[str, list[Pair]]) -> None:
@@ -173,20 +177,8 @@ def _groups(parameters: Parameters, recipe: Recipe) -> list[dict]:
     return [{"params": matrices, "weight_decay": recipe.decay}, {"params": vectors, "weight_decay": 0.0}]
 
 
-def read_pairs(path: Path) -> list[Pair]:
-    """The pairs that training.mix wrote, or an evaluation set."""
-    rows = read_rows(path)
-    return [
-        Pair(
-            row["source"],
-            row.get("premise_lang") or row["lang"],
-            row.get("hypothesis_lang") or row["lang"],
-            row["premise"],
-            row["hypothesis"],
-            row["label"],
-        )
-        for row in rows
-    ]
+def _target(label: str | list[float]) -> list[float]:
+    return [float(label == name) for name in LABELS] if isinstance(label, str) else label
 
 
 def main() -> None:
@@ -209,7 +201,8 @@ def main() -> None:
     (given.out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
     batcher = Batcher(given.vocabulary, base.shape.hidden, recipe.max_tokens)
     trainer = Trainer(recipe, base.shape, batcher, weights, given.out)
-    trainer.run(read_pairs(given.pairs), {path.name.split(".")[0]: read_pairs(path) for path in given.dev}, given.every)
+    dev = {path.name.split(".")[0]: list(read_pairs(path)) for path in given.dev}
+    trainer.run(list(read_pairs(given.pairs)), dev, given.every)
 
 
 if __name__ == "__main__":

@@ -128,6 +128,8 @@ def _open_session(path: Path, threads: int) -> "onnxruntime.InferenceSession":
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
+    # Higher levels would join sums and layer norms into an operator that is slower than both: see training/graph.py.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     # Threads that wait in a loop for work take the core from whoever else runs on a laptop at night.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:

@@ -58,18 +58,21 @@ def test_hidden_states_are_those_of_transformers(weights: Weights, embeds: np.nd
     assert torch.allclose(ours[MASK == 1], theirs[MASK == 1], atol=1e-4)
 
 
-@pytest.mark.parametrize(("precision", "tolerance"), [("FLOAT32", 1e-5), ("INT8", 0.02)])
+@pytest.mark.parametrize(("eight_bits", "tolerance"), [(False, 1e-5), (True, 0.02)])
 def test_the_onnx_graph_gives_the_logits_of_the_network(
-    weights: Weights, embeds: np.ndarray, precision: str, tolerance: float, tmp_path: Path
+    weights: Weights, embeds: np.ndarray, eight_bits: bool, tolerance: float, tmp_path: Path
 ):
     onnx = pytest.importorskip("onnx")
     onnxruntime = pytest.importorskip("onnxruntime")
     import torch  # noqa: PLC0415 (the fixture skips where it is absent)
 
-    from training.graph import Head, Precision, build_graph  # noqa: PLC0415
+    from training.batches import Batch  # noqa: PLC0415
+    from training.graph import Head, build_graph  # noqa: PLC0415
     from training.network import as_parameters, nli_logits  # noqa: PLC0415
+    from training.quantise import quantise  # noqa: PLC0415
 
-    onnx.save(build_graph(SHAPE, weights, Head.NLI, Precision[precision]), tmp_path / "nli.onnx")
+    matrices = quantise(SHAPE, weights, Head.NLI, [Batch(embeds, MASK == 1)]) if eight_bits else None
+    onnx.save(build_graph(SHAPE, weights, Head.NLI, matrices)[0], tmp_path / "nli.onnx")
     session = onnxruntime.InferenceSession(tmp_path / "nli.onnx", providers=["CPUExecutionProvider"])
     answer = session.run(None, {"inputs_embeds": embeds, "attention_mask": MASK.astype(np.int64)})[0]
     logits = nli_logits(SHAPE, as_parameters(weights), torch.tensor(embeds), torch.tensor(MASK).bool())

@@ -11,7 +11,8 @@ from claimdiff.text import content_id
 
 __all__ = ["extract"]
 
-FEWEST_WORDS = 3  # of a statement; what is shorter is a dateline, a list item or a heading
+FEWEST_WORDS = 3  # of a statement; what is shorter says nothing
+FEWEST_WITHOUT_VERB = 5  # a shorter one is a dateline, a list item or a heading
 
 
 def extract(article: Article) -> tuple[Statement, ...]:
@@ -26,8 +27,9 @@ def extract(article: Article) -> tuple[Statement, ...]:
 
 
 def _is_statement(draft: Draft) -> bool:
-    tokens = draft.marked.tokens[draft.span[0] : draft.span[1]]
-    return sum(token.is_word for token in tokens) >= FEWEST_WORDS
+    size = sum(token.is_word for token in draft.marked.tokens[draft.span[0] : draft.span[1]])
+    whole = draft.voiced or draft.marked.verb_in(*draft.span) is not None
+    return size >= (FEWEST_WORDS if whole else FEWEST_WITHOUT_VERB)
 
 
 def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[Statement]:

@@ -6,7 +6,7 @@ from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.clauses import Piece, Role, pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.frames import read_frame, stance_of, turns
-from claimdiff.extract.sources import Source, source_of, subject_after, subject_phrase
+from claimdiff.extract.sources import Source, agree, source_of, subject_after, subject_phrase
 from claimdiff.extract.syntax import Cue, Marked
 
 FACT = "fact"
@@ -121,6 +121,9 @@ def _introduces(marked: Marked, unit: _Unit) -> bool:
     end = unit.main[-1]
     if unit.role is Role.QUOTE or unit.outer or marked.tokens[end].quote:
         return False
+    frame = read_frame(marked, unit.main, unit.role)
+    if frame is not None and frame.clausal:
+        return False  # it has its content already
     return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
 
 
@@ -159,7 +162,9 @@ class _Sentence:
             return self._quoting(unit, blank, colon)
         blank = self._plain(unit, blank)
         if unit.role is Role.QUOTE:
-            self.scope = replace(blank, voiced=True)
+            same = self.scope if self.scope and self.scope.source and m.goes_on(unit.main[0]) else None
+            self.scope = replace(same or blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
+            self.scope = replace(self.scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
             return self.scope
         if self._in_scope(unit, after_frame):
             return self._inherit(blank)
@@ -212,7 +217,7 @@ class _Sentence:
         if source is None and frame.after:
             source = source_of(self.m, subject_after(self.m, frame.after))
         if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
-            source = source_of(self.m, self._antecedent(unit))
+            source = source_of(self.m, self.speaker or self._antecedent(unit))
         if source is None and unit.role is not Role.MAIN:
             source = (
                 self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
@@ -232,7 +237,9 @@ class _Sentence:
         """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
         if unit.role is Role.RELATIVE:
-            return replace(blank, subject=self._antecedent(unit))
+            antecedent = self._antecedent(unit)
+            fits = agree(m, antecedent, first_verb(m, unit.main))
+            return replace(blank, subject=antecedent) if fits else blank
         places = [p for p in unit.main if m.tokens[p].is_word]
         while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
             places = places[1:]
@@ -241,7 +248,9 @@ class _Sentence:
             speaks = verb in m.cues and bool(self.holder)
             passive = m.is_a("passive_clitics", verb - 1)
             shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
-            return blank if passive else replace(blank, subject=tuple(shared))
+            if passive or not agree(m, shared, m.verbs.get(verb)):
+                return blank
+            return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
         return blank
 
@@ -260,7 +269,8 @@ class _Sentence:
         if self.scope is None or unit.role not in DEPENDENT:
             return False
         before = self.done[-1]
-        if unit.role is Role.COORDINATE and before.role is Role.SUBORDINATE and not before.cue:
+        dependent = before.role is Role.SUBORDINATE or self.m.phrase("subordinators", before.span[0]) > 0
+        if unit.role is Role.COORDINATE and dependent and (not before.cue or self._has_subject(unit)):
             return False
         if unit.role is Role.RELATIVE:
             return not after_frame and not self.outer and self.scope.stance is Stance.ASSERTS
@@ -268,6 +278,10 @@ class _Sentence:
             verb = first_verb(self.m, unit.main)
             return verb is not None and verb.tense in SUBJUNCTIVE
         return True
+
+    def _has_subject(self, unit: _Unit) -> bool:
+        verb = first_verb(self.m, unit.main)
+        return verb is not None and not all(self._light(p) for p in unit.main if p < verb.first)
 
     def _inherit(self, blank: Draft) -> Draft:
         scope = self.scope or blank
@@ -296,8 +310,8 @@ class _Sentence:
         places = list(range(start, end))
         for at in range(len(places) - 1, -1, -1):
             if m.is_a("prepositions", places[at]) and not m.is_a("np_linkers", places[at]):
-                return tuple(places[at + 1 :])
-        return tuple(places)
+                return tuple(subject_phrase(m, places[at + 1 :]))
+        return tuple(subject_phrase(m, places))
 
     def _outer(self, unit: _Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""

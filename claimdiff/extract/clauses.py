@@ -61,6 +61,8 @@ class _Cutter:
             if at >= self.frozen_until:
                 self._enter(at)
                 self._look(at)
+            elif self.m.words[at] in SENTENCE_ENDS:
+                self._after_stop(at)
             at += 1
         return self.cuts
 
@@ -184,6 +186,8 @@ class _Cutter:
             return False
         if cue.verb is None:
             return cue.kind == "according"
+        if self.m.is_nonfinite(cue.last):
+            return False
         end = self._pause_from(cue.last)
         content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if self.m.is_a("complementizers", i)]
         if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not self._has_verb(self.start, at)):
@@ -210,7 +214,8 @@ class _Cutter:
         rest = end - cue.last
         short = rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end))
         spoken = self.m.tokens[at - 1].quote > 0 or self.m.tokens[at - 2].quote > 0
-        return spoken or (short and self.m.verb_in(0, at - 1) is not None)
+        inserted = self.m.verb_in(0, at - 1) is not None or self._reopens(end)
+        return spoken or (short and inserted)
 
     def _close_frame(self, at: int) -> None:
         """After an inserted frame, what goes on is its own piece."""
@@ -281,7 +286,8 @@ class _Cutter:
         if self.cuts.get(self.start) == Role.PARALLEL:
             return True
         cues = [c for c in self.m.cues.values() if c.first < at]
-        return any(self.m.is_a("complementizers", i) for c in cues for i in range(c.last, at))
+        bare = any(self.m.lexicon.has("zero_complementizer", c.kind) for c in cues)
+        return bare or any(self.m.is_a("complementizers", i) for c in cues for i in range(c.last, at))
 
     def _own_subject(self, at: int, wide: bool = False) -> bool:
         """Whether a subject with its own verb stands here, before any pause. `wide`: an adjunct may come first."""
@@ -289,7 +295,10 @@ class _Cutter:
         if any(self.m.is_a(group, at) for group in barred):
             return False
         verb = self.m.verb_in(at, min(self._pause_from(at), at + SUBJECT_REACH))
-        return verb is not None and not any(self.m.is_a("relatives", i) for i in range(at, verb.first))
+        if verb is None:
+            return False
+        inner = range(at, verb.first)
+        return not any(self.m.is_a("relatives", i) or self.m.phrase("subordinators", i) for i in inner)
 
     def _has_verb(self, first: int, last: int) -> bool:
         """Whether the clause under way, from its last complementizer on, has a finite verb."""

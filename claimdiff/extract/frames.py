@@ -76,8 +76,14 @@ def _nested(marked: Marked, before: Places, cue: Cue) -> bool:
     """Whether the cue belongs to a clause inside this one, or is a later verb than the main one."""
     if cue.kind == "rumour":
         return any(marked.is_a("complementizers", p) for p in before)
-    inner = sum(marked.is_a("complementizers", p) or marked.is_a("relatives", p) for p in before)
-    return sum(p in marked.verbs for p in before) != inner
+    opened, main = 0, False
+    for place in before:
+        if place in marked.verbs:
+            main = main or not opened
+            opened = max(0, opened - 1)
+        elif marked.is_a("complementizers", place) or marked.is_a("relatives", place):
+            opened += 1
+    return main or opened > 0
 
 
 def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | None:
@@ -115,7 +121,7 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
 def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """Frames whose complementizer, if any, belongs to the object: "called the claim that A a lie"."""
     if frame.kind == "labels" and not frame.negated:
-        return called_false(marked, frame, after)
+        return called_false(marked, frame, after) or frame
     return _accusation(marked, frame, after) if frame.kind == "accuses" else None
 
 
@@ -145,9 +151,9 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     if frame.kind == "says" and not frame.negated and (lie := called_false(marked, frame, after, quoted=True)):
         return lie
     quote = next((i for i, p in enumerate(after) if marked.opens_quote(p)), None)
-    if quote is not None and (quote == 0 or marked.words[after[quote - 1]] in ":,"):
-        return replace(frame, content=after[quote:], after=after[:quote], clausal=True)
     verb = marked.verbs.get(frame.cue[0])
+    if quote is not None and (quote == 0 or marked.words[after[quote - 1]] == ":"):
+        return replace(frame, content=after[quote:], after=after[:quote], clausal=True)
     if verb is not None and marked.lexicon.has("clause_only", verb.lemma) and frame.kind == "says":
         return None
     return frame

@@ -142,7 +142,8 @@ class _Conjugator:
         self._irregular: dict[str, Mapping[str, str]] = raw["irregular"]
         self._paradigms = sorted(raw["paradigm"].items(), key=lambda item: -len(item[0].strip("-")))
         cued = [e.split()[0] for table in raw["cues"].values() for e in _entries(table, "verbs")]
-        self._verbs = dict.fromkeys([*self._irregular, *cued, *raw["words"].get("verbs", "").split()])
+        plain = raw["words"].get("verbs", "").split()
+        self._verbs = dict.fromkeys([*self._irregular, *cued, *raw["takes"], *plain])
 
     def all_forms(self) -> Iterator[tuple[Form, str]]:
         """Every form of every verb the file names, irregular verbs first."""

@@ -110,7 +110,8 @@ def _fits(draft: Draft, first: int) -> bool:
     verb = marked.verbs.get(first)
     if verb is None:
         return True
-    if verb.passive or (marked.is_a("impersonal", first) and verb.last == first + 1):
+    alone = verb.last == first + 1
+    if verb.passive or (alone and (marked.is_a("impersonal", first) or marked.lexicon.has("existential", verb.lemma))):
         return False
     source = draft.source
     if not marked.lexicon.has_mood:
@@ -183,8 +184,8 @@ def _indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
     first = places[0]
     infinite = lexicon.nonfinite.get(marked.words[first])
     verb = first_verb(marked, tuple(places))
-    if infinite is not None and _is_bare(draft, places):
-        at, new = 0, _finite(lexicon, infinite.lemma, plural)
+    if _is_bare(draft, places):
+        at, new = 0, _finite(lexicon, infinite.lemma, plural) if infinite else _guessed(lexicon, marked.words[first])
     elif mood and verb is not None and verb.tense in MOOD:
         at = list(places).index(verb.first)
         lemma = lexicon.finite[marked.words[verb.first]].lemma
@@ -212,6 +213,13 @@ def _with_country(text: str, draft: Draft) -> str:
             tail = words[at + length - 1][len(low[at + length - 1]) :]
             return " ".join([*words[:at], draft.country + tail, *words[at + length :]])
     return text
+
+
+def _guessed(lexicon: Lexicon, word: str) -> str:
+    """A finite form of a verb the lexicon does not know, from its ending."""
+    table = lexicon.maps["unknown_forms"]
+    ending = next((e for e in table if word.endswith(e)), "")
+    return word.removesuffix(ending) + table.get(ending, "")
 
 
 def _affirmed(text: str, lexicon: Lexicon) -> str:

@@ -8,7 +8,7 @@ from claimdiff.extract.attribution import Draft
 from claimdiff.extract.clauses import Role
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.sources import Source
+from claimdiff.extract.sources import Source, source_of
 from claimdiff.text import fold, words
 
 LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a denial answers
@@ -33,8 +33,18 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         elif draft.topic is not None and (draft.topic.person or draft.topic.role):
             last = _fullest(draft.topic, known, last, lexicon)
             known.append(last)
+        known += [spoken] if (spoken := _spoken_of(draft)) else []
         resolved.append(replace(draft, source=source))
     return resolved
+
+
+def _spoken_of(draft: Draft) -> Source | None:
+    """Whom a statement is about, if it gives a role and a name: a later "the company" may mean that one."""
+    verb = first_verb(draft.marked, draft.content)
+    before = [p for p in draft.content if verb is not None and p < verb.first]
+    named = [p for p in draft.subject if not draft.marked.is_a("prepositions", p)]
+    source = source_of(draft.marked, named or before)
+    return source if source is not None and source.role and source.names else None
 
 
 def _fullest(source: Source, known: Sequence[Source], last: Source | None, lexicon: Lexicon) -> Source:
@@ -110,7 +120,7 @@ def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | N
         if other.stance is Stance.DENIES or other.anaphoric:
             continue
         back = len(contexts) - 1 - contexts.index(other.context)
-        fit = _fit(other, denial, holder, hints, lexicon)
+        fit = _fit(other, denial, holder, hints, lexicon, near=back <= 1)
         if fit > 0:
             scored.append((fit + _recency(back, denial), -index))
     best = max(scored, default=None)
@@ -125,7 +135,9 @@ def _recency(back: int, denial: Draft) -> int:
     return near - back // FAR
 
 
-def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], lexicon: Lexicon) -> int:
+def _fit(
+    other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], lexicon: Lexicon, near: bool
+) -> int:
     if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
         return 0
     if first_verb(other.marked, other.content) is None and not other.subject:
@@ -142,10 +154,14 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     mentioned = keys_in(other.marked.slice((*other.subject, *other.content)), lexicon)
     if holder & mentioned or other.country in holder:
         score += 3
-        score += 4 * _is_about(other, holder, lexicon)
+        score += 5 * _is_about(other, holder, lexicon)
     shared = hints & _stems(mentioned)
     score += 3 * len(shared) if shared or not hints else -3
-    if not shared and not (holder & mentioned) and not _points(other, denial):
+    if (
+        not shared
+        and not (holder & mentioned)
+        and not (_points(other, denial) or (near and other.voiced and not hints))
+    ):
         return 0
     if keys_of(other.source, lexicon) & holder:
         score -= 6

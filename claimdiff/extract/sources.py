@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimdiff.extract.sentences import Token
-from claimdiff.extract.syntax import Marked
+from claimdiff.extract.syntax import Marked, Verb
 from claimdiff.text import fold
 
 NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
@@ -74,6 +74,15 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
     return phrase
 
 
+def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
+    """Whether a restored subject and its verb can have the same number."""
+    if not subject or verb is None or not marked.lexicon.has_mood:
+        return True
+    plural = any(marked.is_a("plural_markers", p) or marked.is_a("coordinators", p) for p in subject)
+    singular = marked.is_a("singular_markers", subject[0]) and not plural
+    return not (singular and verb.person in (1, 3))
+
+
 def _is_participle(marked: Marked, place: int) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[place])
     return form is not None and form.tense == "participle" and not marked.tokens[place].is_name
@@ -107,7 +116,7 @@ def _time_at(marked: Marked, places: Sequence[int], at: int) -> int:
 
 def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
     """Length of a prepositional phrase: up to an article or a name that cannot belong to it."""
-    if not marked.is_a("prepositions", places[at]):
+    if not marked.is_a("prepositions", places[at]) or marked.is_a("definites", places[at]):
         return 1 if marked.words[places[at]] == "," else 0
     end, has_noun = at + 1, False
     while end < len(places):
@@ -173,7 +182,9 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
 
 def _is_adjunct(marked: Marked, segment: list[int]) -> bool:
     first = segment[0]
-    if marked.is_a("prepositions", first) or marked.is_a("adverbs", first):
+    if marked.is_a("prepositions", first) and not marked.is_a("definites", first):
+        return True
+    if marked.is_a("adverbs", first):
         return True
     form = marked.lexicon.nonfinite.get(marked.words[first])
     capital = marked.tokens[first].is_name and first > 0
@@ -233,6 +244,15 @@ def _ties(marked: Marked, place: int) -> bool:
 
 
 def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] = ()) -> Source | None:
+    title = 0
+    while (
+        title < len(phrase) - NAME_WORDS
+        and marked.words[phrase[title]] in marked.lexicon.kin
+        and _is_name(marked, phrase)
+    ):
+        title += 1
+    role = role or (marked.lexicon.kin[marked.words[phrase[0]]] if title else "")
+    phrase = phrase[title:]
     tokens = [marked.tokens[p] for p in phrase]
     names = frozenset(_bare(marked, t) for t in tokens if t.is_name and not _small(marked, t))
     pronoun = all(marked.is_a("pronouns", p) or marked.is_a("determiners", p) for p in phrase)

@@ -8,6 +8,8 @@ from claimdiff.extract.sentences import Sentence, Token
 from claimdiff.text import squeeze
 
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
+SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
+SMALL_WORDS = ("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives")
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 
@@ -75,11 +77,19 @@ class Marked:
 
     def is_nonfinite(self, at: int) -> bool:
         """Whether an infinitive or gerund stands here."""
-        form = self.lexicon.nonfinite.get(self.words[at]) if 0 <= at < len(self.words) else None
+        if not 0 < at < len(self.words):
+            return False
+        form = self.lexicon.nonfinite.get(self.words[at])
+        if form is None and self.words[at].endswith(tuple(self.lexicon.maps["unknown_forms"])):
+            return self.is_a("linkers", at - 1) or self.is_a("charge_linkers", at - 1)
         if form is None or form.tense not in ("infinitive", "gerund"):
             return False
         marker = self.lexicon.words.get("infinitive_marks")
         return form.tense == "gerund" or not marker or (at > 0 and self.words[at - 1] in marker)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether this place stands in the same quotation as the one before it."""
+        return at > 0 and self.tokens[at].quote > 0 and self.tokens[at - 1].quote == self.tokens[at].quote
 
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins here."""
@@ -115,32 +125,46 @@ def _verbs(marked: Marked) -> Iterator[Verb]:
 
 
 def _finite(marked: Marked, at: int) -> Form | None:
-    token, lexicon = marked.tokens[at], marked.lexicon
-    if not token.text[0].isalpha():
+    token = marked.tokens[at]
+    if not token.text[0].isalpha() or (token.is_name and _is_name_here(marked, at)):
         return None
-    form = lexicon.finite.get(token.low)
-    if form is not None and lexicon.has("not_verbs", token.low) and not _after_sure_relative(marked, at):
+    form = marked.lexicon.finite.get(token.low)
+    if form is None:
+        form = _guessed(marked, at)
+    elif _is_other_word(marked, at, form):
         return None
-    if (
-        form is not None
-        and lexicon.has("maybe_verbs", token.low)
-        and not (_acts(marked, at) or _after_sure_relative(marked, at))
-    ):
-        return None
-    if form is not None and form.tense == "past" and _is_reduced_relative(marked, at):
-        return None
-    if form is None and token.low.endswith(lexicon.verb_endings) and len(token.low) > 4 and lexicon.verb_endings:
-        form = None if lexicon.has("not_verbs", token.low) else Form("", "past", int(token.low.endswith("n")))
-    if form is None and _follows_relative(marked, at) and token.low.endswith(lexicon.present_endings):
-        form = None if lexicon.has("not_verbs", token.low) else Form("", "present", int(token.low.endswith("n")))
-    if form is None or (token.is_name and not _opens(marked, at)) or _is_noun_here(marked, at, form):
-        return None
-    return form
+    return None if form is None or _is_noun_here(marked, at, form) else form
 
 
-def _after_sure_relative(marked: Marked, at: int) -> bool:
-    """Whether a pronoun that only a verb can follow stands just before: "who heads the union"."""
-    return at > 0 and marked.is_a("sure_relatives", at - 1)
+def _guessed(marked: Marked, at: int) -> Form | None:
+    """A verb the lexicon does not know, from its ending."""
+    word, lexicon = marked.words[at], marked.lexicon
+    if lexicon.has("not_verbs", word):
+        return None
+    plural = int(word.endswith(("n", "m")))
+    if lexicon.verb_endings and word.endswith(lexicon.verb_endings) and len(word) > SHORTEST_GUESS:
+        return Form("", "past", plural)
+    if _follows_relative(marked, at) and word.endswith(lexicon.present_endings):
+        return Form("", "present", plural)
+    return None
+
+
+def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
+    """Whether a form that the lexicon knows as a verb is something else here."""
+    word, lexicon = marked.words[at], marked.lexicon
+    sure = at > 0 and marked.is_a("sure_relatives", at - 1)  # only a verb can follow: "who heads the union"
+    if not sure and lexicon.has("not_verbs", word):
+        return True
+    if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):
+        return True
+    if form.tense == "past" and _is_reduced_relative(marked, at):
+        return True
+    return lexicon.has("time_verbs", word) and _counts_time(marked, at)
+
+
+def _counts_time(marked: Marked, at: int) -> bool:
+    """ "hace dos semanas" is a time, not a clause."""
+    return any(marked.is_a("time_nouns", place) for place in (at + 1, at + 2, at + 3))
 
 
 def _acts(marked: Marked, at: int) -> bool:
@@ -158,12 +182,10 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
-    before = marked.words[at - 1] if at else ""
+    objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
+    after_comma = at > 0 and marked.words[at - 1] == "," and not objects
     return (
-        marked.is_a("by", at + 1)
-        or before == ","
-        or marked.is_a("auxiliary_forms", at - 1)
-        or _ends_adjunct(marked, at)
+        marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
     )
 
 
@@ -181,8 +203,14 @@ def _follows_relative(marked: Marked, at: int) -> bool:
     before = at - 1
     while before >= 0 and marked.is_a("sure_clitics", before):
         before -= 1
-    small = any(marked.is_a(g, at) for g in ("determiners", "pronouns", "prepositions", "adverbs", "negations"))
+    small = any(marked.is_a(g, at) for g in SMALL_WORDS)
     return bool(marked.lexicon.present_endings) and marked.is_a("relatives", before) and not small
+
+
+def _is_name_here(marked: Marked, at: int) -> bool:
+    """Whether a capitalised word is a name: inside a sentence, or before a verb ("Irán negó", "Quito acusa")."""
+    following = marked.words[at + 1] if at + 1 < len(marked.words) else ""
+    return not _opens(marked, at) or following in marked.lexicon.finite
 
 
 def _opens(marked: Marked, at: int) -> bool:
@@ -199,8 +227,7 @@ def _is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     if not marked.is_a("determiners", at - 1):
         return False
     return not (
-        marked.is_a("clitics", at - 1)
-        and (form.tense in CERTAIN_TENSES or at == 1 or marked.is_a("before_clitic", at - 2))
+        marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )
 
 
@@ -223,8 +250,8 @@ def _reach(marked: Marked, at: int, wanted: frozenset[str]) -> int | None:
     """The verb form that the verb before this place takes, over adverbs and linkers."""
     for place in range(at, min(at + VERB_REACH, len(marked.words))):
         form = marked.lexicon.nonfinite.get(marked.words[place])
-        if form is not None and form.tense in wanted:
-            return place
+        if form is not None and form.tense in wanted and (form.person == 0 or "gerund" in wanted):
+            return place  # a perfect takes the first form of the participle only: not "hubo muertos"
         if not wanted or not any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations")):
             return None
     return None

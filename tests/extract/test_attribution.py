@@ -1,0 +1,151 @@
+"""Who says what, one test a construction."""
+
+import pytest
+
+from tests.extract.reading import read, spans
+
+
+def test_a_denial_in_a_relative_clause_is_its_own_statement() -> None:
+    text = "Quito acusa a la petrolera Andina de contaminar el río, lo que la petrolera Andina niega."
+    assert read(text) == [
+        (1, "Quito", "La petrolera Andina contamina el río."),
+        (-1, "la petrolera Andina", "La petrolera Andina contamina el río."),
+    ]
+    assert spans(text) == [
+        "Quito acusa a la petrolera Andina de contaminar el río",
+        "lo que la petrolera Andina niega.",
+    ]
+
+
+def test_coordinated_verbs_share_their_speaker() -> None:
+    assert read("El coronel Íñigo Salas cifró en 27 los heridos y negó que hubiera muertos.") == [
+        (1, "Íñigo Salas", "El coronel Íñigo Salas cifró en 27 los heridos."),
+        (-1, "Íñigo Salas", "Había muertos."),
+    ]
+
+
+def test_coordinated_contents_share_their_frame() -> None:
+    assert read("La fiscal Inés Corral dijo que el puente cedió y que nadie lo revisó.") == [
+        (1, "Inés Corral", "El puente cedió."),
+        (1, "Inés Corral", "Nadie lo revisó."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La alcaldesa Rosa Vidal dijo: «El puerto abrirá el lunes».",
+        "«El puerto abrirá el lunes», dijo la alcaldesa Rosa Vidal.",
+        "El puerto, dijo la alcaldesa Rosa Vidal, abrirá el lunes.",
+        "Según la alcaldesa Rosa Vidal, el puerto abrirá el lunes.",
+        "El puerto abrirá el lunes, de acuerdo con la alcaldesa Rosa Vidal.",
+        "La alcaldesa, Rosa Vidal, aseguró que el puerto abrirá el lunes.",
+        "Aseguró este martes la alcaldesa Rosa Vidal que el puerto abrirá el lunes.",
+    ],
+)
+def test_a_frame_may_stand_before_after_or_in_the_middle(text: str) -> None:
+    (told,) = read(text)
+    assert (told[0], told[1], told[2].replace(",", "")) == (1, "Rosa Vidal", "El puerto abrirá el lunes.")
+
+
+def test_the_sentences_of_one_quotation_are_statements_of_one_speaker() -> None:
+    assert read("«El agua es potable. La planta no ha parado ni una hora», dijo el regidor Paco Mena.") == [
+        (1, "Paco Mena", "El agua es potable."),
+        (1, "Paco Mena", "La planta no ha parado ni una hora."),
+    ]
+
+
+def test_a_quotation_without_frame_goes_on_with_the_last_speaker() -> None:
+    assert [source for _, source, _ in read("«Llegamos tarde», dijo Ana Prieto. «El tren no salió a su hora».")] == [
+        "Ana Prieto",
+        "Ana Prieto",
+    ]
+
+
+def test_what_nobody_says_is_the_outlets_own_voice() -> None:
+    assert read("El incendio arrasó 300 hectáreas de pinar.") == [
+        (1, None, "El incendio arrasó 300 hectáreas de pinar.")
+    ]
+
+
+def test_a_semicolon_parts_two_statements() -> None:
+    assert spans("La policía detuvo a cuatro personas; el juez liberó a tres.") == [
+        "La policía detuvo a cuatro personas",
+        "el juez liberó a tres.",
+    ]
+
+
+def test_a_clause_inserted_in_its_main_clause_parts_them() -> None:
+    assert read("Carla Ortega, que dirige el museo, admitió que faltan dos cuadros.") == [
+        (1, None, "Carla Ortega dirige el museo."),
+        (1, "Carla Ortega", "Faltan dos cuadros."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("El ministro no negó que haya negociaciones.", 0),
+        ("Los peritos no descartan que el fuego fuera provocado.", 0),
+        ("La portavoz no confirmó la renuncia.", 0),
+        ("La oposición pidió investigar los contratos.", 0),
+        ("El banco habría congelado las cuentas.", 0),
+        ("¿Cerrará la mina este año?", 0),
+        ("La junta prevé abrir doce escuelas.", 0),
+        ("Francia no se opone a que se aplace la cumbre.", 0),
+        ("No es cierto que no haya médicos, dijo la consejera.", 1),
+        ("El ministro negó que no se haya pagado a los maestros.", 1),
+        ("Es falso que la presa tenga grietas, dijo el ingeniero.", -1),
+        ("El alcalde tachó de mentira la noticia de su renuncia.", -1),
+        ("El banco reiteró que nunca congeló las cuentas.", -1),
+        ("Lima asegura que nunca exportó mercurio.", 1),
+        ("No hay acuerdo en el sector del taxi.", 1),
+        ("La junta rechazó la propuesta de los vecinos.", 1),
+        ("El piloto se negó a declarar ante el juez.", 0),
+    ],
+)
+def test_the_stance_follows_cue_mood_and_negation(text: str, stance: int) -> None:
+    assert [told[0] for told in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source", "proposition"),
+    [
+        ("Critics, the mayor said, never read the plan.", 1, "the mayor", "Critics, never read the plan."),
+        ("The plant released no gas, a spokesman said.", 1, "a spokesman", "The plant released no gas."),
+        ("The bank denied that it froze the accounts.", -1, "The bank", "The bank froze the accounts."),
+        ("The senator denied taking money.", -1, "The senator", "The senator took money."),
+        ("Police did not rule out that the blaze was set.", 0, "Police", "The blaze was set."),
+        ("The board declined to comment on the vote.", 0, "The board", "The board declined to comment on the vote."),
+        ('"We paid every worker," said Carl Dunn.', 1, "Carl Dunn", "Carl Dunn: We paid every worker."),
+        ("According to the coroner, the man drowned.", 1, "the coroner", "The man drowned."),
+        ("The tower reportedly swayed for an hour.", 0, None, "The tower reportedly swayed for an hour."),
+    ],
+)
+def test_english_is_read_by_the_same_rules(text: str, stance: int, source: str | None, proposition: str) -> None:
+    assert read(text, "en") == [(stance, source, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source", "proposition"),
+    [
+        ("O banco negou que tenha bloqueado as contas.", -1, "O banco", "O banco tem bloqueado as contas."),
+        (
+            "Segundo a Defesa Civil, a chuva desalojou 90 famílias.",
+            1,
+            "a Defesa Civil",
+            "A chuva desalojou 90 famílias.",
+        ),
+        (
+            "O trem descarrilou às seis, informou a concessionária.",
+            1,
+            "a concessionária",
+            "O trem descarrilou às seis.",
+        ),
+        ("A polícia não descarta que haja feridos.", 0, "A polícia", "Há feridos."),
+        ("O general teria entregado as chaves.", 0, None, "O general teria entregado as chaves."),
+        ('"Não houve demissões", afirmou Lúcia Prates.', 1, "Lúcia Prates", "Não houve demissões."),
+    ],
+)
+def test_portuguese_is_read_by_the_same_rules(text: str, stance: int, source: str | None, proposition: str) -> None:
+    assert read(text, "pt") == [(stance, source, proposition)]

@@ -1,0 +1,39 @@
+"""Propositions stand for themselves."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("El club negó que esté vendiendo el estadio.", "El club está vendiendo el estadio."),
+        ("La actriz negó haber firmado el contrato.", "La actriz ha firmado el contrato."),
+        ("El juez descartó que existan más víctimas.", "Existen más víctimas."),
+        ("El rector negó que la facultad haya cerrado.", "La facultad ha cerrado."),
+        ("Aduanas negó que los guardias cobraran sobornos.", "Los guardias cobraron sobornos."),
+    ],
+)
+def test_what_is_denied_stands_in_the_indicative(text: str, proposition: str) -> None:
+    assert [told[2] for told in read(text)] == [proposition]
+
+
+def test_a_shared_subject_is_restored() -> None:
+    assert (
+        read("El fuego arrasó 300 hectáreas y obligó a evacuar dos aldeas.")[1][2]
+        == "El fuego obligó a evacuar dos aldeas."
+    )
+
+
+def test_a_possessive_says_whose_it_is() -> None:
+    assert read("Eléctrica Miño negó que su red causara el fuego.")[0][2] == "Su red (Eléctrica Miño) causó el fuego."
+
+
+def test_words_in_the_first_person_keep_their_speaker_in_sight() -> None:
+    assert read("«Yo no firmé nada», declaró Ernesto Lugo.")[0][2] == "Ernesto Lugo: Yo no firmé nada."
+
+
+def test_figures_and_marks_inside_stay_as_they_are() -> None:
+    text = "El gremio sostiene que la oferta «no alcanza» y es de 1.234,5 euros."
+    assert read(text)[0][2] == "La oferta «no alcanza»."

@@ -1,0 +1,66 @@
+"""Who "the minister" is, and what "the accusations" are."""
+
+import pytest
+
+from claimdiff.datamodel import Article
+from claimdiff.extract import extract
+from tests.extract.reading import read
+
+
+def test_a_surname_and_a_role_stand_for_the_full_name() -> None:
+    text = (
+        "La jueza Nuria Campos dijo que el juicio empezará en mayo. La magistrada añadió que será público. "
+        "«Habrá cámaras», afirmó Campos."
+    )
+    assert [source for _, source, _ in read(text)] == ["Nuria Campos", "Nuria Campos", "Nuria Campos"]
+
+
+def test_a_verb_without_subject_takes_the_last_speaker() -> None:
+    text = "El alcalde Tomás Urrea dijo que la obra termina en junio. Añadió que no habrá sobrecostes."
+    assert [source for _, source, _ in read(text)] == ["Tomás Urrea", "Tomás Urrea"]
+
+
+def test_a_person_spoken_of_is_who_speaks_next() -> None:
+    text = "El capataz Suso Vila mira el cielo. «Esto no lo para nadie», dice."
+    assert read(text)[1][1] == "Suso Vila"
+
+
+def test_an_anonymous_source_stays_anonymous() -> None:
+    text = "El fiscal Ciro Páez calló. Una fuente de la Fiscalía aseguró que hay otros tres imputados."
+    assert read(text)[-1] == (1, "Una fuente de la Fiscalía", "Hay otros tres imputados.")
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "El Kremlin rechazó las acusaciones.",
+        "Rusia ha negado estas alegaciones.",
+        "Moscú tachó la acusación de «cotilleo».",
+    ],
+)
+def test_a_denial_without_content_takes_the_accusation_of_its_holder(denial: str) -> None:
+    text = f"Kiev denunció que Moscú bombardeó un mercado. Llovía en la capital. {denial}"
+    accusation, _, answer = extract(Article("a", text, lang="es"))
+    assert int(answer.stance) == -1
+    assert (answer.proposition, answer.refers_to, answer.resolved) == (accusation.proposition, accusation.id, True)
+
+
+def test_both_countries_are_the_two_spoken_of() -> None:
+    text = "Corea del Norte envió misiles a la milicia, mientras que Irán le dio drones. Ambos países lo han negado."
+    *_, answer = extract(Article("a", text, lang="es"))
+    assert (int(answer.stance), answer.source) == (-1, "Corea del Norte e Irán")
+
+
+def test_a_denial_that_answers_nothing_here_stays_unresolved() -> None:
+    (answer,) = extract(Article("a", "El club rechazó las acusaciones de amaño.", lang="es"))
+    assert (int(answer.stance), answer.proposition, answer.resolved) == (-1, "El club niega las acusaciones.", False)
+
+
+def test_a_negation_quoted_after_a_denial_denies_as_well() -> None:
+    text = "La empresa negó los vertidos. «No hay rastro de petróleo», afirmó su gerente, Óscar Peral."
+    assert read(text)[1] == (-1, "Óscar Peral", "Hay rastro de petróleo.")
+
+
+def test_that_country_is_the_one_spoken_of() -> None:
+    text = "Irán negó el ataque, luego de que Israel afirmó que ese país lanzó tres misiles."
+    assert read(text)[1] == (1, "Israel", "Irán lanzó tres misiles.")

@@ -1,0 +1,31 @@
+"""Sentences, quotations and words of text as it is found."""
+
+from claimdiff.datamodel import Span
+from claimdiff.extract.lexicon import load
+from claimdiff.extract.sentences import sentences
+
+
+def cut(text: str, skip: tuple[Span, ...] = (), lang: str = "es") -> list[str]:
+    return [text[s.span.start : s.span.end] for s in sentences(text, skip, load(lang))]
+
+
+def test_a_wrapped_line_goes_on_and_a_heading_does_not() -> None:
+    wrapped = "El presidente electo del país anunció ayer a los futuros ministros\n y ministras del gabinete."
+    assert cut(f"{wrapped}\nOtra cosa\nLlovió.") == [wrapped, "Otra cosa", "Llovió."]
+
+
+def test_a_title_or_an_hour_does_not_end_a_sentence() -> None:
+    assert cut("El Sr. Lugo llegó a las 5 p.m. El acto acabó.", lang="es")[0].startswith("El Sr. Lugo llegó")
+    assert cut("Gov. Cross spoke at 6 p.m. Friday in town.", lang="en") == [
+        "Gov. Cross spoke at 6 p.m. Friday in town."
+    ]
+
+
+def test_skipped_spans_are_left_out() -> None:
+    text = "Llovió mucho. Foto: EFE. Nevó después."
+    assert cut(text, (Span(14, 24),)) == ["Llovió mucho.", "Nevó después."]
+
+
+def test_a_mark_that_is_never_closed_opens_no_quotation() -> None:
+    (sentence,) = sentences("“Gracias a todos, dijo Ana Gil en el acto.", (), load("es"))
+    assert {token.quote for token in sentence.tokens} == {0}

@@ -1,7 +1,8 @@
 """From articles to statements: who takes which stance on which proposition."""
 
 from claimdiff.datamodel import Article, Statement
-from claimdiff.extract.attribution import Draft, drafts
+from claimdiff.extract.attribution import drafts
+from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
 from claimdiff.extract.reference import accusation_for, answering, place_countries, resolve_sources

@@ -1,130 +1,26 @@
 """From the pieces of a sentence to drafts of statements: who holds what, with which cue and stance."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
-from claimdiff.extract.clauses import Piece, Role, pieces
+from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.draft import SUBJUNCTIVE, Draft, opened
 from claimdiff.extract.frames import read_frame, stance_of, turns
+from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, agree, source_of, subject_after, subject_phrase
-from claimdiff.extract.syntax import Cue, Marked
+from claimdiff.extract.units import Unit, units_of
 
-FACT = "fact"
-QUESTION = "question"
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
-SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement in the making.
-
-    `span` and the places are token indices of `marked`. `subject` restores one that the content lost. `voiced` says
-    that somebody vouches for it even if it is not yet known who; `topic` is the person or body a clause without cue
-    speaks of, which a later "dijo" may take up. `mood` says that the content may stand in another mood than its
-    proposition.
-    """
-
-    marked: Marked
-    span: tuple[int, int]
-    role: Role
-    content: Places
-    context: Span
-    paragraph: int
-    source: Source | None = None
-    topic: Source | None = None
-    voiced: bool = False
-    cue: str = ""
-    kind: str = FACT
-    stance: Stance = Stance.ASSERTS
-    subject: Places = ()
-    mention: Places = ()
-    anaphoric: bool = False
-    mood: bool = False
-    quoted: int = 0
-    country: str = ""  # what "the country" stands for here
-    turned: bool = False  # a negated content that is shown as the denial of its opposite
-
-
 def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     """The drafts of one sentence, in text order."""
-    found = _Sentence(marked, context, paragraph).read(_units(marked, pieces(marked)))
-    return [_opened(draft) for draft in found]
-
-
-def _opened(draft: Draft) -> Draft:
-    """Leave open what is only asked, only possible, or said in the conditional of rumour."""
-    words = [draft.marked.words[p] for p in draft.content]
-    if "?" in words or "¿" in words:
-        return replace(draft, stance=Stance.OPEN, kind=QUESTION)
-    if draft.stance is not Stance.ASSERTS:
-        return draft
-    verb = first_verb(draft.marked, draft.content)
-    hedged = any(p in draft.marked.cues and draft.marked.cues[p].kind == "rumour" for p in draft.content)
-    if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
-        return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
-    return draft
-
-
-def _conditional(draft: Draft) -> bool:
-    first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
-    if first is None or draft.role is not Role.SUBORDINATE:
-        return False
-    verb = first_verb(draft.marked, draft.content)
-    unreal = not draft.voiced and verb is not None and verb.tense in SUBJUNCTIVE
-    return unreal or draft.marked.phrase("conditions", first) > 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """One or more pieces that make one statement. `claim` is its span; `outer` an outer frame that belongs to it."""
-
-    role: Role
-    main: Places
-    claim: tuple[int, int]
-    outer: Places = ()
-
-
-def _units(marked: Marked, parts: list[Piece]) -> list[_Unit]:
-    units: list[_Unit] = []
-    for piece in parts:
-        places = tuple(range(piece.first, piece.last))
-        last = units[-1] if units else None
-        if piece.role is Role.FRAME and last is not None:
-            units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and last is not None and last.outer and _unfinished(marked, last):
-            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
-            head = units.pop(-2)
-            units.append(_Unit(head.role, head.main + places, (piece.first, piece.last), head.outer))
-        elif last is not None and piece.role is Role.QUOTE and _introduces(marked, last):
-            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
-        else:
-            units.append(_Unit(piece.role, places, (piece.first, piece.last)))
-    return units
-
-
-def _unfinished(marked: Marked, unit: _Unit) -> bool:
-    """Whether the clause still waits for its verb."""
-    for place in reversed(unit.main):
-        if place in marked.verbs:
-            return False
-        if marked.is_a("complementizers", place) and place != unit.main[0]:
-            return True
-    return True
-
-
-def _introduces(marked: Marked, unit: _Unit) -> bool:
-    """Whether the clause ends in a cue, or a colon, that the following quotation completes."""
-    end = unit.main[-1]
-    if unit.role is Role.QUOTE or unit.outer or marked.tokens[end].quote:
-        return False
-    frame = read_frame(marked, unit.main, unit.role)
-    if frame is not None and frame.clausal:
-        return False  # it has its content already
-    return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
+    found = _Sentence(marked, context, paragraph).read(units_of(marked, pieces(marked)))
+    return [opened(draft) for draft in found]
 
 
 class _Sentence:
@@ -140,13 +36,13 @@ class _Sentence:
         self.outer = False  # the last unit ended in an outer frame
         self.speaker: Places = ()  # who speaks there
 
-    def read(self, units: list[_Unit]) -> list[Draft]:
+    def read(self, units: list[Unit]) -> list[Draft]:
         for unit in units:
             draft = self._draft(unit)  # may give a voice to those before it
             self.done.append(draft)
         return self.done
 
-    def _draft(self, unit: _Unit) -> Draft:
+    def _draft(self, unit: Unit) -> Draft:
         m = self.m
         quoted = m.tokens[unit.main[0]].quote or m.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
         blank = replace(self.blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
@@ -175,7 +71,7 @@ class _Sentence:
             self.scope = None
         return blank
 
-    def _framed(self, unit: _Unit, blank: Draft, frame: Frame) -> Draft:
+    def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         m = self.m
         source = self._source(unit, frame)
         if frame.subject:
@@ -206,13 +102,13 @@ class _Sentence:
                 return at
         return 0
 
-    def _quoting(self, unit: _Unit, blank: Draft, colon: int) -> Draft:
+    def _quoting(self, unit: Unit, blank: Draft, colon: int) -> Draft:
         self._note_subject(unit.main)
         source = source_of(self.m, self.subject) if self.subject else None
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
         return self.scope
 
-    def _source(self, unit: _Unit, frame: Frame) -> Source | None:
+    def _source(self, unit: Unit, frame: Frame) -> Source | None:
         source = source_of(self.m, frame.subject) if frame.subject else None
         if source is None and frame.after:
             source = source_of(self.m, subject_after(self.m, frame.after))
@@ -233,7 +129,7 @@ class _Sentence:
             return fronted
         return ()
 
-    def _plain(self, unit: _Unit, blank: Draft) -> Draft:
+    def _plain(self, unit: Unit, blank: Draft) -> Draft:
         """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
         if unit.role is Role.RELATIVE:
@@ -264,7 +160,7 @@ class _Sentence:
         groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
         return any(self.m.is_a(g, place) for g in groups)
 
-    def _in_scope(self, unit: _Unit, after_frame: bool) -> bool:
+    def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""
         if self.scope is None or unit.role not in DEPENDENT:
             return False
@@ -279,7 +175,7 @@ class _Sentence:
             return verb is not None and verb.tense in SUBJUNCTIVE
         return True
 
-    def _has_subject(self, unit: _Unit) -> bool:
+    def _has_subject(self, unit: Unit) -> bool:
         verb = first_verb(self.m, unit.main)
         return verb is not None and not all(self._light(p) for p in unit.main if p < verb.first)
 
@@ -295,7 +191,7 @@ class _Sentence:
             mood=scope.mood,
         )
 
-    def _antecedent(self, unit: _Unit) -> Places:
+    def _antecedent(self, unit: Unit) -> Places:
         """The noun phrase just before a relative clause; after an outer frame, the one who speaks there."""
         m = self.m
         if self.speaker:
@@ -313,7 +209,7 @@ class _Sentence:
                 return tuple(subject_phrase(m, places[at + 1 :]))
         return tuple(subject_phrase(m, places))
 
-    def _outer(self, unit: _Unit, draft: Draft) -> Draft:
+    def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""
         m = self.m
         cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)

@@ -1,10 +1,7 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-
-from claimdiff.extract.syntax import Marked
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.pieces import Piece, Role
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
@@ -14,29 +11,6 @@ SUBJECT_REACH = 12  # words a subject may take before its verb
 SENTENCE_ENDS = frozenset(".!?…")
 PAUSES = frozenset(",;:()–—")
 BRACKETS = frozenset("()[]")
-
-
-class Role(StrEnum):
-    """How a piece hangs on what stands before it."""
-
-    MAIN = "main"
-    QUOTE = "quote"
-    RELATIVE = "relative"
-    SUBORDINATE = "subordinate"
-    COORDINATE = "coordinate"
-    PARALLEL = "parallel"  # one more content of the same frame: "dijo que A y que B"
-    RESUMED = "resumed"  # the main clause again after something inserted
-    PURPOSE = "purpose"  # an infinitive or gerund clause with figures in it: "para exigir 300 euros"
-    FRAME = "frame"  # only says who speaks: ", dijo el ministro,"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Tokens `first` to `last` (excluded) of a sentence."""
-
-    first: int
-    last: int
-    role: Role
 
 
 def pieces(marked: Marked) -> list[Piece]:
@@ -318,9 +292,3 @@ class _Cutter:
 
     def _size(self, first: int, last: int) -> int:
         return sum(self.m.tokens[i].is_word for i in range(first, last))
-
-
-def covered(parts: list[Piece]) -> Iterator[int]:
-    """Token places of some pieces, in order."""
-    for piece in parts:
-        yield from range(piece.first, piece.last)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimdiff.extract.syntax import Cue, Marked, Verb
+from claimdiff.extract.marked import Cue, Marked, Verb
 
 CONTENT_REACH = 14  # words between a cue and the complementizer that begins its content
 OBJECT_REACH = 8  # words after a cue among which the noun it rejects or labels is looked for

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, named
+from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import subject_after
-from claimdiff.extract.syntax import Marked
 
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 

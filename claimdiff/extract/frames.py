@@ -7,11 +7,11 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.clauses import Role
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb
 from claimdiff.extract.denials import called_false, denial, spoken_lie
+from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import subject_after
-from claimdiff.extract.syntax import Cue, Marked
 
 TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from claimdiff.extract.attribution import Draft
-from claimdiff.extract.clauses import Role
 from claimdiff.extract.contents import first_verb
+from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import subject_after, subject_phrase
-from claimdiff.extract.syntax import Marked
 
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.attribution import Draft
-from claimdiff.extract.clauses import Role
 from claimdiff.extract.contents import first_verb
+from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of
 from claimdiff.text import fold, words
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.sentences import Token
-from claimdiff.extract.syntax import Marked, Verb
 from claimdiff.text import fold
 
 NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
@@ -35,7 +35,7 @@ class Source:
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     """The source that a noun phrase, at these token places, names; None if there is none."""
     segments = [s for s in map(lambda s: _strip(marked, s), _segments(marked, places)) if s]
-    segments = [s for s in segments if not _is_adjunct(marked, s)]
+    segments = [s for s in segments if not _is_adjunct(marked, s) and not _is_title(marked, s)]
     if not segments:
         return None
     if _is_list(marked, segments, places):
@@ -178,6 +178,10 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         or marked.is_a("relatives", place)
         or _time_at(marked, segment, at) > 0
     )
+
+
+def _is_title(marked: Marked, segment: list[int]) -> bool:
+    return len(segment) == 1 and marked.is_a("titles", segment[0])
 
 
 def _is_adjunct(marked: Marked, segment: list[int]) -> bool:

@@ -1,106 +1,15 @@
 """Finite verbs and cues of a sentence: the shallow syntax that everything else stands on."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from claimdiff.extract.lexicon import Form, Lexicon, Pattern
-from claimdiff.extract.sentences import Sentence, Token
-from claimdiff.text import squeeze
+from claimdiff.extract.marked import Cue, Marked, Verb
+from claimdiff.extract.sentences import Sentence
 
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
 SMALL_WORDS = ("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives")
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A finite verb with its auxiliaries, tokens `first` to `last` (excluded); `lemma` carries the sense."""
-
-    first: int
-    last: int
-    lemma: str
-    tense: str
-    person: int
-    negated: bool
-    modal: bool = False
-    passive: bool = False
-    again: bool = False  # "volvió a decir"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that attribute: tokens `first` to `last` (excluded)."""
-
-    first: int
-    last: int
-    kind: str
-    negated: bool = False
-    verb: Verb | None = None
-    verb_rest: bool = False  # the cue is the verb and more words: "se negó a"
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A sentence with its verbs and cues, both by the index of their first token. `text` is the whole article's."""
-
-    text: str
-    tokens: tuple[Token, ...]
-    words: tuple[str, ...]
-    verbs: dict[int, Verb]
-    cues: dict[int, Cue]
-    lexicon: Lexicon
-
-    def slice(self, places: Sequence[int]) -> str:
-        """The text of some tokens, with single spaces, and with nothing between runs of them but a space."""
-        parts: list[str] = []
-        for before, place in zip([None, *places], places, strict=False):
-            token = self.tokens[place]
-            if before is not None and before == place - 1:
-                parts.append(self.text[self.tokens[before].end : token.start])
-            elif before is not None and token.is_word:
-                parts.append(" ")
-            parts.append(token.text)
-        return squeeze("".join(parts))
-
-    def verb_in(self, first: int, last: int) -> Verb | None:
-        """The first finite verb that begins in this range of tokens."""
-        return next((self.verbs[i] for i in range(first, last) if i in self.verbs), None)
-
-    def is_a(self, group: str, at: int) -> bool:
-        """Whether the word at this place is in a word list."""
-        return 0 <= at < len(self.words) and self.lexicon.has(group, self.words[at])
-
-    def phrase(self, group: str, at: int) -> int:
-        """Length of the phrase of that group that begins here."""
-        return self.lexicon.phrase_at(group, self.words, at) if 0 <= at < len(self.words) else 0
-
-    def is_nonfinite(self, at: int) -> bool:
-        """Whether an infinitive or gerund stands here."""
-        if not 0 < at < len(self.words):
-            return False
-        form = self.lexicon.nonfinite.get(self.words[at])
-        if form is None and self.words[at].endswith(tuple(self.lexicon.maps["unknown_forms"])):
-            return self.is_a("linkers", at - 1) or self.is_a("charge_linkers", at - 1)
-        if form is None or form.tense not in ("infinitive", "gerund"):
-            return False
-        marker = self.lexicon.words.get("infinitive_marks")
-        return form.tense == "gerund" or not marker or (at > 0 and self.words[at - 1] in marker)
-
-    def goes_on(self, at: int) -> bool:
-        """Whether this place stands in the same quotation as the one before it."""
-        return at > 0 and self.tokens[at].quote > 0 and self.tokens[at - 1].quote == self.tokens[at].quote
-
-    def opens_quote(self, at: int) -> bool:
-        """Whether a quotation begins here."""
-        quote = self.tokens[at].quote
-        return quote > 0 and (at == 0 or self.tokens[at - 1].quote != quote)
-
-    def skip_light(self, at: int) -> int:
-        """The place after any negations, clitics and adverbs from here on."""
-        while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):
-            at += 1
-        return at
 
 
 def mark(text: str, sentence: Sentence, lexicon: Lexicon) -> Marked:

@@ -1,0 +1,67 @@
+"""A statement in the making, from its clause to its place in the article."""
+
+from dataclasses import dataclass, replace
+
+from claimdiff.datamodel import Span, Stance
+from claimdiff.extract.contents import Places, first_verb
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.pieces import Role
+from claimdiff.extract.sources import Source
+
+FACT = "fact"
+QUESTION = "question"
+SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making.
+
+    `span` and the places are token indices of `marked`. `subject` restores one that the content lost. `voiced` says
+    that somebody vouches for it even if it is not yet known who; `topic` is the person or body a clause without cue
+    speaks of, which a later "dijo" may take up. `mood` says that the content may stand in another mood than its
+    proposition.
+    """
+
+    marked: Marked
+    span: tuple[int, int]
+    role: Role
+    content: Places
+    context: Span
+    paragraph: int
+    source: Source | None = None
+    topic: Source | None = None
+    voiced: bool = False
+    cue: str = ""
+    kind: str = FACT
+    stance: Stance = Stance.ASSERTS
+    subject: Places = ()
+    mention: Places = ()
+    anaphoric: bool = False
+    mood: bool = False
+    quoted: int = 0
+    country: str = ""  # what "the country" stands for here
+    turned: bool = False  # a negated content that is shown as the denial of its opposite
+
+
+def opened(draft: Draft) -> Draft:
+    """Leave open what is only asked, only possible, or said in the conditional of rumour."""
+    words = [draft.marked.words[p] for p in draft.content]
+    if "?" in words or "¿" in words:
+        return replace(draft, stance=Stance.OPEN, kind=QUESTION)
+    if draft.stance is not Stance.ASSERTS:
+        return draft
+    verb = first_verb(draft.marked, draft.content)
+    hedged = any(p in draft.marked.cues and draft.marked.cues[p].kind == "rumour" for p in draft.content)
+    if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
+        return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
+    return draft
+
+
+def _conditional(draft: Draft) -> bool:
+    first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+    if first is None or draft.role is not Role.SUBORDINATE:
+        return False
+    verb = first_verb(draft.marked, draft.content)
+    unreal = not draft.voiced and verb is not None and verb.tense in SUBJUNCTIVE
+    return unreal or draft.marked.phrase("conditions", first) > 0

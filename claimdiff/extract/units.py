@@ -1,0 +1,58 @@
+"""Pieces that make one statement, put together."""
+
+from dataclasses import dataclass, replace
+
+from claimdiff.extract.contents import Places
+from claimdiff.extract.frames import read_frame
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.pieces import Piece, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more pieces that make one statement. `claim` is its span; `outer` an outer frame that belongs to it."""
+
+    role: Role
+    main: Places
+    claim: tuple[int, int]
+    outer: Places = ()
+
+
+def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
+    units: list[Unit] = []
+    for piece in parts:
+        places = tuple(range(piece.first, piece.last))
+        last = units[-1] if units else None
+        if piece.role is Role.FRAME and last is not None:
+            units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
+        elif piece.role is Role.RESUMED and last is not None and last.outer and _unfinished(marked, last):
+            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
+        elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
+            head = units.pop(-2)
+            units.append(Unit(head.role, head.main + places, (piece.first, piece.last), head.outer))
+        elif last is not None and piece.role is Role.QUOTE and _introduces(marked, last):
+            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
+        else:
+            units.append(Unit(piece.role, places, (piece.first, piece.last)))
+    return units
+
+
+def _unfinished(marked: Marked, unit: Unit) -> bool:
+    """Whether the clause still waits for its verb."""
+    for place in reversed(unit.main):
+        if place in marked.verbs:
+            return False
+        if marked.is_a("complementizers", place) and place != unit.main[0]:
+            return True
+    return True
+
+
+def _introduces(marked: Marked, unit: Unit) -> bool:
+    """Whether the clause ends in a cue, or a colon, that the following quotation completes."""
+    end = unit.main[-1]
+    if unit.role is Role.QUOTE or unit.outer or marked.tokens[end].quote:
+        return False
+    frame = read_frame(marked, unit.main, unit.role)
+    if frame is not None and frame.clausal:
+        return False  # it has its content already
+    return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import numpy as np
 
 from claimdiff.corpus import Corpus
-from claimdiff.datamodel import Cluster, Decision, Nli, Signals, Statement
+from claimdiff.datamodel import Cluster, Decision, Nli, Signals, Stance, Statement
 from claimdiff.facts import compare
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
@@ -27,7 +27,11 @@ REPEATED = 0.92
 # Cosine of two representatives from which their clusters belong to one disagreement, when they conflict with the same one.
 ALIKE = 0.88
 
-Inferences = Mapping[tuple[str, str], Nli]
+# Neutral from which the other direction is not asked.
+SURELY_NEUTRAL = 0.9
+
+Question = tuple[str, str]
+Inferences = Mapping[Question, Nli]
 
 
 def candidates(corpus: Corpus, near: float, neighbours: int) -> list[Pair]:
@@ -55,14 +59,27 @@ def _two_voices(a: Statement, b: Statement) -> bool:
     return a.stance != b.stance or (a.source is not None and b.source is not None and a.source != b.source)
 
 
-def questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[tuple[str, str]]:
-    """The premise-hypothesis pairs that NLI must answer, both ways, each once, in a fixed order."""
-    asked: dict[tuple[str, str], None] = {}
+def questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
+    """What NLI is asked first: for each pair whether the longer proposition says something of the shorter one.
+
+    Each question once, in a fixed order. Of what is left open only copies are found: no model is asked.
+    """
+    asked = {}
     for pair in pairs:
-        p, q = corpus.statements[pair.first].proposition, corpus.statements[pair.second].proposition
-        if p != q:
-            asked[p, q] = asked[q, p] = None
+        a, b = corpus.statements[pair.first], corpus.statements[pair.second]
+        if a.proposition != b.proposition and Stance.OPEN not in (a.stance, b.stance):
+            asked[_longer_first(a.proposition, b.proposition)] = None
     return list(asked)
+
+
+def _longer_first(p: str, q: str) -> Question:
+    longer, shorter = sorted((p, q), key=lambda text: (-len(text), text))
+    return longer, shorter
+
+
+def second_questions(inferences: Inferences) -> list[Question]:
+    """The other direction of the questions that were not answered with a sure "neutral", in their order."""
+    return [(q, p) for (p, q), nli in inferences.items() if nli.neutral < SURELY_NEUTRAL]
 
 
 def signals_of(corpus: Corpus, pair: Pair, inferences: Inferences) -> Signals:

@@ -105,8 +105,9 @@ def _analyse(corpus: Corpus, nli: CachedNli, settings: Settings, progress: Progr
     with progress.stage("pairing", None):
         pairs = analyse.candidates(corpus, settings.near, settings.neighbours)
         questions = analyse.questions(corpus, pairs)
-    with progress.stage("inferring", len(questions)) as advance:
+    with progress.stage("inferring", 2 * len(questions)) as advance:
         inferences = nli.infer(questions, advance)
+        inferences |= nli.infer(analyse.second_questions(inferences), advance)
     with progress.stage("judging", None):
         clusters = analyse.cluster(corpus, pairs, inferences, settings.same_claim)
         decisions = analyse.judge(corpus, pairs, clusters, inferences)

@@ -74,8 +74,8 @@ def bundle_examples(bundle: Bundle, encoder: Any, nli: Any) -> Iterator[Example]
     corpus = bundle_corpus(bundle, encoder)
     settings = Settings()
     pairs = analyse.candidates(corpus, settings.near, settings.neighbours)
-    asked = analyse.questions(corpus, pairs)
-    inferences = dict(zip(asked, (Nli(*map(float, row)) for row in nli.predict(asked)), strict=True))
+    inferences = infer(nli, analyse.questions(corpus, pairs))
+    inferences |= infer(nli, analyse.second_questions(inferences))
     claims = [carried(bundle, statement) for statement in corpus.statements]
     conflicts = {contradiction.claims for contradiction in bundle.contradictions}
     for pair in pairs:
@@ -83,6 +83,11 @@ def bundle_examples(bundle: Bundle, encoder: Any, nli: Any) -> Iterator[Example]
         if a.stance == b.stance == Stance.ASSERTS and a.proposition != b.proposition:
             label = label_of(claims[pair.first], claims[pair.second], conflicts)
             yield Example(bundle.name, analyse.signals_of(corpus, pair, inferences), label)
+
+
+def infer(nli: Any, questions: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Nli]:
+    """The model's answers by question."""
+    return {question: Nli(*map(float, row)) for question, row in zip(questions, nli.predict(questions), strict=True)}
 
 
 def bundle_corpus(bundle: Bundle, encoder: Any) -> Corpus:
@@ -123,7 +128,7 @@ def story_examples(folder: Path, encoder: Any, nli: Any) -> list[Example]:
     texts = sorted({text for _, pair in pairs for text in (pair.premise, pair.hypothesis)})
     vectors = dict(zip(texts, encoder.encode(texts), strict=True))
     asked = list(dict.fromkeys(q for _, p in pairs for q in ((p.premise, p.hypothesis), (p.hypothesis, p.premise))))
-    answers = dict(zip(asked, (Nli(*map(float, row)) for row in nli.predict(asked)), strict=True))
+    answers = infer(nli, asked)
     names = {"entailment": "same", "contradiction": "contradiction", "neutral": "neither"}
     found = []
     for story, pair in pairs:

@@ -46,7 +46,12 @@ def first_verb(marked: Marked, places: Places) -> Verb | None:
 
 def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
     """Where in `after` the content clause begins, if the cue has one."""
+    first = next((p for p in after if not marked.is_a("adverbs", p)), None)
+    if first is not None and marked.is_nonfinite(first):
+        return None  # "negó haber dicho que …": the infinitive is the content
     for count, place in enumerate(after[:CONTENT_REACH]):
+        if any(marked.phrase("subordinators", place - back) > back for back in (1, 2)):
+            return None
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
             return None if _has_object(marked, cue, after[:count]) else count + 1
         if place in marked.verbs or marked.words[place] in ":;":
@@ -58,6 +63,10 @@ def _has_object(marked: Marked, cue: Cue, between: Places) -> bool:
     """Whether a denial has a noun for its object, so that "que" only goes on with that: "rechazó las ideas que"."""
     if marked.lexicon.stances[cue.kind] >= 0 or not between:
         return False
+    start = next((p for p in between if not marked.is_a("adverbs", p)), between[0])
+    if marked.is_a("determiners", start) and not marked.is_a("time_nouns", start + 1):
+        noun = marked.tokens[start + 1]
+        return not noun.is_name and noun.low not in marked.lexicon.kin
     tokens = [marked.tokens[p] for p in between]
     speaker = any(t.is_name or t.low in marked.lexicon.kin for t in tokens)
     adjunct = marked.is_a("prepositions", between[0]) or tokens[-1].text == ","

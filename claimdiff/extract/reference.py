@@ -152,16 +152,13 @@ def _fit(
     if denial.role is Role.RELATIVE and other.context == denial.context:
         score += 8
     mentioned = keys_in(other.marked.slice((*other.subject, *other.content)), lexicon)
-    if holder & mentioned or other.country in holder:
+    named = bool(holder & mentioned) or other.country in holder
+    if named:
         score += 3
         score += 5 * _is_about(other, holder, lexicon)
     shared = hints & _stems(mentioned)
     score += 3 * len(shared) if shared or not hints else -3
-    if (
-        not shared
-        and not (holder & mentioned)
-        and not (_points(other, denial) or (near and other.voiced and not hints))
-    ):
+    if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
         return 0
     if keys_of(other.source, lexicon) & holder:
         score -= 6

@@ -1,8 +1,8 @@
 """Finds the same claim, and who denies it, across many news outlets.
 
-    from claimdiff import run
-    analysis = run(["articles/"])
-    for finding in analysis.findings: ...
+from claimdiff import run
+analysis = run(["articles/"])
+for finding in analysis.findings: ...
 """
 
 from claimdiff.api import run

@@ -24,7 +24,7 @@ LEAST_NAMES = 0.5
 # Cosine from which an article may be repeating itself.
 REPEATED = 0.92
 
-# Cosine of two representatives from which their clusters belong to one disagreement, when they conflict with the same one.
+# Cosine of two representatives from which their clusters are one side of a disagreement with a third.
 ALIKE = 0.88
 
 # Neutral from which the other direction is not asked.
@@ -64,7 +64,7 @@ def questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
 
     Each question once, in a fixed order. Of what is left open only copies are found: no model is asked.
     """
-    asked = {}
+    asked: dict[Question, None] = {}
     for pair in pairs:
         a, b = corpus.statements[pair.first], corpus.statements[pair.second]
         if a.proposition != b.proposition and Stance.OPEN not in (a.stance, b.stance):

@@ -21,9 +21,9 @@ def run(
 ) -> Analysis:
     """Analyse articles: files, folders or "-" for standard input.
 
-    `db` is the state file that makes the next call cost only what is new; without it nothing is kept. `date` (ISO, today
-    by default) is what `first_seen` of new findings will say. `encoder` and `nli` default to the shipped models. Raises
-    ClaimdiffError for what the user can mend; inputs that cannot be read are `Analysis.failures`.
+    `db` is the state file that makes the next call cost only what is new; without it nothing is kept. `date` (ISO,
+    today by default) is what `first_seen` of new findings will say. `encoder` and `nli` default to the shipped models.
+    Raises ClaimdiffError for what the user can mend; inputs that cannot be read are `Analysis.failures`.
     """
     import datetime  # noqa: PLC0415 (kept with the next ones: importing claimdiff must stay quick)
     import tempfile  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Questions about single pairs: why two statements are shown against each other or not, what two texts say of each other."""
+"""Questions about single pairs: why two statements are shown or not, what two texts say of each other."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -6,16 +6,15 @@ from dataclasses import asdict, dataclass
 from claimdiff.datamodel import Article, Decision, Nli, Signals, Stance, Statement
 from claimdiff.errors import ClaimdiffError
 from claimdiff.extract import extract
-from claimdiff.ingest.language import identify_language
 from claimdiff.facts import compare as compare_facts
 from claimdiff.facts import read_facts
+from claimdiff.ingest.language import identify_language
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case, Side
 from claimdiff.judge.nli import Nli as NliModel
 from claimdiff.match.encoder import Encoder
 from claimdiff.scores import same_claim
 from claimdiff.store import Store
-
 
 # NLI probability from which one text is said to entail another.
 ENTAILS = 0.5
@@ -106,11 +105,11 @@ def _comparison(
     facts = [read_facts(statement.proposition, statement.lang, None) for statement in two]
     bare = scores[a.proposition, b.proposition], scores[b.proposition, a.proposition]
     signals = Signals(similarity=similarity, forward=bare[0], backward=bare[1], **asdict(compare_facts(*facts)))
-    sides = [
+    ours, theirs = (
         Side(statement, Article(id=statement.article, text=text), statement.article, own)
         for statement, text, own in zip(two, pair, facts, strict=True)
-    ]
-    decision = decide(Case(*sides, signals, linked=False))
+    )
+    decision = decide(Case(ours, theirs, signals, linked=False))
     forward, backward = scores[pair], scores[pair[1], pair[0]]
     relation = decision.kind or _agreement(a.stance == b.stance, signals)
     return Comparison(*pair, str(relation), a.stance, b.stance, forward, backward, similarity)

@@ -34,3 +34,6 @@ class Settings:
     near: float = 0.82
     neighbours: int = 20
     same_claim: float = 0.5
+
+
+DEFAULTS = Settings()

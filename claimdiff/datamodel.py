@@ -46,8 +46,8 @@ class Span:
 class Article:
     """One text of one outlet.
 
-    `published` is ISO 8601 in the precision that is known ("2023-09", "2024-03-12", "2024-03-12T08:30:00-05:00"), or None.
-    `outlet` and `lang` are `UNKNOWN` when the input neither says nor shows them. `agency` is the news agency that
+    `published` is ISO 8601 in the precision that is known ("2023-09", "2024-03-12", "2024-03-12T08:30:00-05:00"), or
+    None. `outlet` and `lang` are `UNKNOWN` when the input neither says nor shows them. `agency` is the news agency that
     the text credits, if any. `skip` lists, in order and without overlap, the spans of `text` that are not article
     body (captions, credits, "read also" lines, text doubled by a scrape): no statement is taken from there.
     """
@@ -84,7 +84,8 @@ class Statement:
     that attributes it ("" for the outlet's own voice). `proposition` is a self-contained sentence, in the article's
     language, with the attributing frame stripped. `context` is the span of the whole sentence. `refers_to` is the id
     of the statement whose proposition an anaphoric denial ("rechazó las acusaciones") took over; `resolved` is False
-    for one that found nothing to point at. `kind` is the class of the cue (see `claimdiff/extract/lexicon`), "fact" when there is none.
+    for one that found nothing to point at. `kind` is the class of the cue (see
+    `claimdiff/extract/lexicon`), "fact" when there is none.
     """
 
     id: str
@@ -130,9 +131,9 @@ class Signals:
 
     `similarity` is the cosine of the two propositions, 0..1; `overlap` the share (0..1) of the content words of the
     shorter proposition that the other one has too; `names` likewise of names (0 when a side has none). `forward` and
-    `backward` are NLI a to b and b to a. `numbers`, `times` and `entities` say how the two differ there ("38 / 52 mph"),
-    "" when they do not; `agreeing` counts the quantities and times that they share. `negation` is True when just one
-    of the two is negated.
+    `backward` are NLI a to b and b to a. `numbers`, `times` and `entities` say how the two differ there
+    ("38 / 52 mph"), "" when they do not; `agreeing` counts the quantities and times that they share. `negation` is True
+    when just one of the two is negated.
     """
 
     similarity: float

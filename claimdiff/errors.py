@@ -1,12 +1,12 @@
 """The exceptions that claimdiff raises on purpose, and the exit codes of the command.
 
-    ClaimdiffError            something the user can mend: one line, no traceback
-      ConfigError             an option or a configuration value that cannot be
-      IngestError             a source that cannot be read (the run goes on without it)
-      ModelError              a model that is missing or cannot be loaded
-      StoreError              the state file: unreadable, locked, full, damaged
-        SchemaVersionError    written by a newer claimdiff
-        AlreadyRunningError   another run holds the state file
+ClaimdiffError            something the user can mend: one line, no traceback
+  ConfigError             an option or a configuration value that cannot be
+  IngestError             a source that cannot be read (the run goes on without it)
+  ModelError              a model that is missing or cannot be loaded
+  StoreError              the state file: unreadable, locked, full, damaged
+    SchemaVersionError    written by a newer claimdiff
+    AlreadyRunningError   another run holds the state file
 """
 
 from enum import IntEnum

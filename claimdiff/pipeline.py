@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 
 from claimdiff import analyse
 from claimdiff.cache import CachedEncoder, CachedNli
-from claimdiff.config import Settings
+from claimdiff.config import DEFAULTS, Settings
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Analysis, Article, Decision, Failure
 from claimdiff.extract import extract
@@ -26,7 +26,7 @@ from claimdiff.store import RunRecord, Store
 from claimdiff.text import content_id
 
 
-def run(
+def run(  # noqa: PLR0913 (all but two are named by the caller)
     inputs: Sequence[str],
     store: Store,
     *,
@@ -34,7 +34,7 @@ def run(
     nli: NliModel | None = None,
     date: str,
     progress: Progress,
-    settings: Settings = Settings(),
+    settings: Settings = DEFAULTS,
 ) -> Analysis:
     """Read `inputs`, add them to what the store has, and analyse it all; a run without anything new asks no model.
 
@@ -47,9 +47,9 @@ def run(
         _extract(store, progress)
         ask, infer = CachedEncoder(store, encoder), CachedNli(store, nli)
         record = _record(store, started, date, content_id(ask.name, infer.name, _version(), *astuple(settings)))
-        last = store.last_run()
-        if last and (last.inputs, last.settings) == (record.inputs, record.settings):
-            return replace(store.result(), failures=failures)
+        known = _known_result(store, record)
+        if known:
+            return replace(known, failures=failures)
         corpus = _corpus(store, ask, progress)
         analysis, decisions = _analyse(corpus, infer, settings, progress)
         analysis = replace(analysis, models={"encoder": ask.name, "nli": infer.name})
@@ -87,6 +87,13 @@ def _record(store: Store, started: str, date: str, settings: str) -> RunRecord:
     articles = store.articles()
     inputs = content_id(*(f"{article.id} {content_id(article.text)}" for article in articles))
     return RunRecord(started, date, inputs, settings, {"articles": len(articles)})
+
+
+def _known_result(store: Store, record: RunRecord) -> Analysis | None:
+    """The result of the last run, if that had the same articles, models and settings."""
+    last = store.last_run()
+    unchanged = last is not None and (last.inputs, last.settings) == (record.inputs, record.settings)
+    return store.result() if unchanged else None
 
 
 def _corpus(store: Store, encoder: CachedEncoder, progress: Progress) -> Corpus:

@@ -1,4 +1,4 @@
-"""The pairs that come from elsewhere: reading, cleaning, and how often each source is used."""
+"""The pairs that come from elsewhere: reading, cleaning, and how often each source is used, under which licence."""
 
 import gzip
 import json
@@ -12,35 +12,48 @@ from training.translate import tidy
 
 LABELS = ("entailment", "neutral", "contradiction")
 
-# How many times a row of a source is used, each time in other languages. Sources whose labels a machine made, that have
-# only some of the labels, or that hang on one trick are sampled down; native Spanish and Portuguese are repeated.
-SHARES = {
-    "inferes": 4.0,
-    "inferbr": 3.0,
-    "rte3-fr": 3.0,
-    "mnli-hw2": 1.6,
-    "mnli-llmsknow": 1.8,
-    "mnli-dev-matched": 2.0,
-    "felipe-mnli": 2.0,
-    "lingnli": 1.2,
-    "felipe-snli": 0.8,
-    "snli-hw2": 0.8,
-    "cad-nli": 1.0,
-    "san-wiki": 0.8,
-    "healthver": 1.0,
-    "fever-symmetric": 2.0,
-    "negation-nli": 1.0,
-    "conjnli": 0.2,
-    "breaking-nli": 0.2,
-    "equate-StressTest": 0.4,
-    "equate-AWPNLI": 1.0,
-    "equate-NewsNLI": 2.0,
-    "equate-RTE_Quant": 2.0,
-    "equate-RedditNLI": 2.0,
-    "help": 0.15,
-    "med": 0.15,
-    "indonli": 0.3,
+
+@dataclass(frozen=True)
+class Source:
+    """A set of pairs: how many times each row is used, each time in other languages, and its licence."""
+
+    share: float
+    licence: str
+
+
+_MULTINLI = "OANC and other permissive terms"
+_EQUATE = "MIT"
+
+# Sources whose labels a machine made, that have only some of the labels, or that hang on one trick are sampled down;
+# native Spanish and Portuguese are repeated.
+SOURCES = {
+    "inferes": Source(4.0, "CC BY 4.0, as far as its authors state"),
+    "inferbr": Source(3.0, "MIT"),
+    "rte3-fr": Source(3.0, "BSD 2-Clause"),
+    "mnli-hw2": Source(1.6, _MULTINLI),
+    "mnli-llmsknow": Source(1.8, _MULTINLI),
+    "mnli-dev-matched": Source(2.0, _MULTINLI),
+    "felipe-mnli": Source(2.0, _MULTINLI),
+    "lingnli": Source(1.2, "none stated (New York University)"),
+    "felipe-snli": Source(0.8, "CC BY-SA 4.0"),
+    "snli-hw2": Source(0.8, "CC BY-SA 4.0"),
+    "cad-nli": Source(1.0, "Apache 2.0"),
+    "san-wiki": Source(0.8, "CC BY-SA"),
+    "healthver": Source(1.0, "none stated"),
+    "fever-symmetric": Source(2.0, "MIT"),
+    "negation-nli": Source(1.0, "MIT"),
+    "conjnli": Source(0.2, "MIT"),
+    "breaking-nli": Source(0.2, "CC BY-SA 4.0"),
+    "equate-StressTest": Source(0.4, _EQUATE),
+    "equate-AWPNLI": Source(1.0, _EQUATE),
+    "equate-NewsNLI": Source(2.0, _EQUATE),
+    "equate-RTE_Quant": Source(2.0, _EQUATE),
+    "equate-RedditNLI": Source(2.0, _EQUATE),
+    "help": Source(0.15, "CC BY-SA"),
+    "med": Source(0.15, "CC BY-SA"),
+    "indonli": Source(0.3, "CC BY-SA 4.0"),
 }
+OWN = Source(1.0, "made for claimdiff")
 _LONGEST = 600
 
 
@@ -67,9 +80,9 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_nli(path: Path) -> Iterator[Pair]:
-    """The tidied pairs of all sources in SHARES, but for the few that are too long to be sentences."""
+    """The tidied pairs of all sources in SOURCES, but for the few that are too long to be sentences."""
     for row in read_rows(path):
-        if row["source"] in SHARES and max(len(row["premise"]), len(row["hypothesis"])) < _LONGEST:
+        if row["source"] in SOURCES and max(len(row["premise"]), len(row["hypothesis"])) < _LONGEST:
             premise, hypothesis = tidy(row["premise"]), tidy(row["hypothesis"])
             yield Pair(row["source"], row["lang"], row["lang"], premise, hypothesis, row["label"])
 

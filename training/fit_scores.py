@@ -2,18 +2,18 @@
 
     python -m training.fit_scores BUNDLES_FOLDER [BUNDLES_FOLDER ...] [--skip NAME ...] [--stories FOLDER] [--write]
 
-The pairs are those that a run on each story bundle would compare, labelled by the gold of the bundle: one claim, a listed
-contradiction, or neither; and, with a smaller weight, wordings of the held-out stories of `training.stories`, which
-no model was trained on. Prints precision and recall by threshold with every bundle left out once, and with `--write`
+The pairs are those that a run on each story bundle would compare, labelled by the gold of the bundle: one claim, a
+listed contradiction, or neither; and, with a smaller weight, wordings of the held-out stories of `training.stories`,
+which no model was trained on. Prints precision and recall by threshold with every bundle left out once, and with `--write`
 puts the weights fitted on all of them into claimdiff/scores.json.
 """
 
 import argparse
 import json
+import random
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -26,8 +26,9 @@ from claimdiff.datamodel import Article, Nli, Signals, Stance, Statement
 from claimdiff.extract import extract
 from claimdiff.facts import compare, read_facts
 from claimdiff.ingest import read_sources
+from claimdiff.judge.nli import Nli as NliModel
 from claimdiff.judge.nli import load_nli
-from claimdiff.match.encoder import load_encoder
+from claimdiff.match.encoder import Encoder, load_encoder
 from claimdiff.match.origins import find_origins
 from tests.gate.bundles import Bundle, load_bundles
 from tests.gate.score import SHARE
@@ -40,7 +41,7 @@ THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 @dataclass(frozen=True)
 class Example:
-    """A pair with what is known of it. `label` is "same", "contradiction" or "neither"; `group` is left out together."""
+    """A pair with what is known of it. `label`: "same", "contradiction" or "neither"; a `group` is left out as one."""
 
     group: str
     signals: Signals
@@ -69,7 +70,7 @@ def main() -> None:
         TARGET.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
 
 
-def bundle_examples(bundle: Bundle, encoder: Any, nli: Any) -> Iterator[Example]:
+def bundle_examples(bundle: Bundle, encoder: Encoder, nli: NliModel) -> Iterator[Example]:
     """The pairs of equal stance that a run on the bundle would compare."""
     corpus = bundle_corpus(bundle, encoder)
     settings = Settings()
@@ -85,12 +86,12 @@ def bundle_examples(bundle: Bundle, encoder: Any, nli: Any) -> Iterator[Example]
             yield Example(bundle.name, analyse.signals_of(corpus, pair, inferences), label)
 
 
-def infer(nli: Any, questions: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Nli]:
+def infer(nli: NliModel, questions: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Nli]:
     """The model's answers by question."""
     return {question: Nli(*map(float, row)) for question, row in zip(questions, nli.predict(questions), strict=True)}
 
 
-def bundle_corpus(bundle: Bundle, encoder: Any) -> Corpus:
+def bundle_corpus(bundle: Bundle, encoder: Encoder) -> Corpus:
     """The statements of a bundle, encoded."""
     articles = [item for item in read_sources([bundle.folder / "articles.jsonl"]) if isinstance(item, Article)]
     statements = tuple(statement for article in articles for statement in extract(article))
@@ -118,10 +119,8 @@ def label_of(a: frozenset[str], b: frozenset[str], conflicts: set[frozenset[str]
     return "contradiction" if any(frozenset((x, y)) in conflicts for x in a for y in b) else "neither"
 
 
-def story_examples(folder: Path, encoder: Any, nli: Any) -> list[Example]:
+def story_examples(folder: Path, encoder: Encoder, nli: NliModel) -> list[Example]:
     """The pairs of the stories that no model was trained on."""
-    import random  # noqa: PLC0415
-
     chance = random.Random(1)
     held_out = [story for story in read_stories(folder) if is_held_out(story)]
     pairs = [(story["story"], pair) for story in held_out for pair in story_pairs(story, chance)]

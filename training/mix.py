@@ -9,10 +9,10 @@ import gzip
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from training.corpora import LABELS, SHARES, Pair, read_news, read_nli
+from training.corpora import LABELS, OWN, SOURCES, Pair, read_news, read_nli
 from training.rules import news_pairs
 from training.translate import translate
 
@@ -32,10 +32,10 @@ Translations = dict[tuple[str, str], dict[str, str]]
 
 
 def choose(pairs: Iterable[Pair], chance: random.Random) -> list[Chosen]:
-    """Each pair as often as SHARES says, with the languages that its premise and hypothesis are to have."""
+    """Each pair as often as SOURCES says, with the languages that its premise and hypothesis are to have."""
     chosen = []
     for pair in pairs:
-        share = SHARES.get(pair.source, 1.0)
+        share = SOURCES.get(pair.source, OWN).share
         times = int(share) + (chance.random() < share % 1)
         crossings = CROSSINGS.get(pair.premise_lang, {(pair.premise_lang, pair.hypothesis_lang): 1})
         for a, b in chance.choices(list(crossings), list(crossings.values()), k=times):
@@ -85,9 +85,16 @@ def make_mix(data: Path, news: Path, seed: int) -> list[Pair]:
     return pairs
 
 
-def print_counts(pairs: Iterable[Pair]) -> None:
+def write_pairs(pairs: Iterable[Pair], path: Path) -> None:
+    """Write a gzipped JSONL file, whole or not at all."""
+    unfinished = path.with_suffix(".new")
+    with gzip.open(unfinished, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(dataclasses.asdict(pair), ensure_ascii=False) + "\n" for pair in pairs)
+    unfinished.replace(path)
+
+
+def print_counts(pairs: Sequence[Pair]) -> None:
     """Rows by source and label, and by languages."""
-    pairs = list(pairs)
     labels = Counter((pair.source, pair.label) for pair in pairs)
     for source in sorted({pair.source for pair in pairs}):
         print(f"{source:24}" + "".join(f"{label} {labels[source, label]:6}  " for label in LABELS))
@@ -104,8 +111,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     pairs = make_mix(given.data, given.news, given.seed)
-    with gzip.open(given.out, "wt", encoding="utf-8") as out:
-        out.writelines(json.dumps(dataclasses.asdict(pair), ensure_ascii=False) + "\n" for pair in pairs)
+    write_pairs(pairs, given.out)
     print_counts(pairs)
 
 

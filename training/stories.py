@@ -1,4 +1,4 @@
-"""Training pairs from invented stories: the claims of one event in several wordings, what contradicts each, what only looks so.
+"""Training pairs from invented stories: the claims of one event in several wordings, and what only looks like them.
 
     python -m training.stories STORIES_FOLDER OUT.jsonl.gz [--mix pairs.jsonl.gz] [--held-out]
 

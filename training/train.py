@@ -1,6 +1,6 @@
 """Fine-tune the NLI model; stop and start again as you like.
 
-    python -m training.train --base e5-small-q4.bin --vocabulary FOLDER --pairs pairs.jsonl.gz --out FOLDER \
+    python -m training.train --vocabulary FOLDER --pairs pairs.jsonl.gz --out FOLDER \
         [--start checkpoint.safetensors] [--dev xnli-es-dev.jsonl.gz ...] [--minutes 90]
 
 Writes FOLDER/nli.safetensors every few minutes with what is needed to go on beside it. A second call with the same
@@ -24,6 +24,7 @@ from training.batches import Batch, Batcher
 from training.corpora import LABELS, Pair, read_pairs
 from training.export import body_weights
 from training.network import Parameters, as_parameters, as_weights, new_head, nli_logits
+from training.sources import base_file
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Trainer:
         total = per_epoch * self.recipe.epochs
         items = [(pair.premise, pair.hypothesis) for pair in pairs]
         targets = np.array([_target(pair.label) for pair in pairs], np.float32)
+        first = self.progress.step
         saved = clock = time.monotonic()
         loss_sum = 0.0
         for epoch in range(self.progress.step // per_epoch, self.recipe.epochs):
@@ -99,7 +101,8 @@ class Trainer:
                 if now - saved > every:
                     self.save(dev)
                     saved = time.monotonic()
-        self.save(dev)
+        if self.progress.step > first:
+            self.save(dev)
 
     def _left(self, total: int) -> float:
         """The share of the run that is still to come, by steps or by time, whichever is nearer its end."""
@@ -181,11 +184,39 @@ def _target(label: str | list[float]) -> list[float]:
     return [float(label == name) for name in LABELS] if isinstance(label, str) else label
 
 
+@dataclass(frozen=True)
+class Run:
+    """Files and folders of a run: see the head of this module. Without `start` it begins at the base."""
+
+    base: Path
+    vocabulary: Path
+    pairs: Path
+    out: Path
+    start: Path | None = None
+    dev: tuple[Path, ...] = ()
+
+
+def fine_tune(recipe: Recipe, run: Run, every: float = 480) -> Path:
+    """Carry a run out, or on, saving every `every` seconds; gives the checkpoint."""
+    torch.manual_seed(recipe.seed)
+    base = read_base(run.base)
+    fresh = base.weights | new_head(base.shape.hidden, np.random.default_rng(recipe.seed))
+    run.out.mkdir(parents=True, exist_ok=True)
+    (run.out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
+    batcher = Batcher(run.vocabulary, base.shape.hidden, recipe.max_tokens)
+    trainer = Trainer(recipe, base.shape, batcher, body_weights(run.start) if run.start else fresh, run.out)
+    trainer.run(
+        list(read_pairs(run.pairs)), {path.name.split(".")[0]: list(read_pairs(path)) for path in run.dev}, every
+    )
+    return run.out / "nli.safetensors"
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("base", "vocabulary", "pairs", "out"):
+    for option in ("vocabulary", "pairs", "out"):
         parser.add_argument(f"--{option}", type=Path, required=True)
+    parser.add_argument("--base", type=Path, help="e5-small-q4.bin; by default that of the installed package")
     parser.add_argument("--start", type=Path, help="weights to start from; without it the base and a fresh head")
     parser.add_argument("--dev", type=Path, nargs="*", default=[], help="sets to score at every checkpoint")
     parser.add_argument("--every", type=float, default=480, help="seconds between checkpoints")
@@ -193,16 +224,8 @@ def main() -> None:
         parser.add_argument(f"--{field}", type=kind, default=getattr(Recipe, field))
     given = parser.parse_args()
     recipe = Recipe(epochs=given.epochs, minutes=given.minutes, rate=given.rate, seed=given.seed)
-    torch.manual_seed(recipe.seed)
-    base = read_base(given.base)
-    fresh = base.weights | new_head(base.shape.hidden, np.random.default_rng(recipe.seed))
-    weights = body_weights(given.start) if given.start else fresh
-    given.out.mkdir(parents=True, exist_ok=True)
-    (given.out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
-    batcher = Batcher(given.vocabulary, base.shape.hidden, recipe.max_tokens)
-    trainer = Trainer(recipe, base.shape, batcher, weights, given.out)
-    dev = {path.name.split(".")[0]: list(read_pairs(path)) for path in given.dev}
-    trainer.run(list(read_pairs(given.pairs)), dev, given.every)
+    base = given.base or base_file()
+    fine_tune(recipe, Run(base, given.vocabulary, given.pairs, given.out, given.start, tuple(given.dev)), given.every)
 
 
 if __name__ == "__main__":

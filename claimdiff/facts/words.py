@@ -84,7 +84,7 @@ class Alias:
 
 @lru_cache(maxsize=1)
 def load_aliases() -> tuple[Alias, ...]:
-    """One pattern an actor. Names must be written with a capital, those of up to three letters in capitals; demonyms need not."""
+    """One pattern an actor. Names need a capital, those of up to three letters nothing else; demonyms need none."""
     raw = tomllib.loads((files("claimdiff.facts") / "aliases.toml").read_text("utf-8"))
     return tuple(Alias(key, re.compile("|".join(map(_alias_pattern, names)))) for key, names in raw.items())
 

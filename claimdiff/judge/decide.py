@@ -1,13 +1,13 @@
 """What one pair of statements amounts to: a kind of contradiction with a score, or the gate that stopped it.
 
-content                                                     stances     result
-same, or the asserted one entails the denied one            +1 / -1     denial
-contradictory                                               +1 / +1     numeric, temporal, entity, negation, status; reversal
-contradictory                                               +1 / -1     they agree
-the denied one is narrower than the asserted one            +1 / -1     nothing
+content                                              stances   result
+same, or the asserted one entails the denied one     +1 / -1   denial
+contradictory                                        +1 / +1   numeric, temporal, entity, negation, status, reversal
+contradictory                                        +1 / -1   they agree
+the denied one is narrower than the asserted one     +1 / -1   nothing
 """
 
-from claimdiff.datamodel import Decision, Nli, Kind, Signals, Stance
+from claimdiff.datamodel import Decision, Kind, Nli, Signals, Stance
 from claimdiff.judge.gates import Case, stopping_gate
 from claimdiff.scores import contradiction, same_claim
 
@@ -16,7 +16,7 @@ SHOW_DENIAL = 0.5
 SHOW_CONTRADICTION = 0.5
 # An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
 LINKED_SCORE = 0.95
-# The denied content entails the asserted one and not the other way round by this margin: only a narrower thing is denied.
+# The denied content entails the asserted one by this much more than the other way round: a narrower thing is denied.
 NARROWER_MARGIN = 0.5
 
 

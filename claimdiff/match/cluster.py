@@ -14,8 +14,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from claimdiff.datamodel import Cluster, Stance, Statement
-from claimdiff.facts import Facts
-from claimdiff.facts import quantities, times
+from claimdiff.facts import Facts, quantities, times
 from claimdiff.text import content_id, words
 
 # Token-sorted similarity (0..100) of two wordings from which they are one wording: an edited copy loses a word or two.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from claimdiff.config import band
 from claimdiff.datamodel import Decision, Nli, Signals, Stance, Statement
 from claimdiff.report.safe import plain
-from claimdiff.config import band
 from claimdiff.report.view import SHORT_ID
 from claimdiff.report.words import Words
 

@@ -3,12 +3,12 @@ from claimdiff.match.origins import find_origins
 
 WIRE = (
     "La consejería informó este lunes de que el embalse perdió la mitad de su agua durante el verano y de que los "
-    "municipios de la comarca tendrán cortes nocturnos hasta que vuelvan las lluvias, previstas para mediados de octubre. "
+    "municipios de la comarca tendrán cortes nocturnos hasta que vuelvan las lluvias, quizá en octubre. "
     "Los alcaldes reclaman camiones cisterna y acusan a la empresa concesionaria de no haber reparado las fugas."
 )
 OWN = (
     "Sentada en la puerta de su casa, Remedios llena dos cubos. Hace tres semanas que en su calle no sale agua por las "
-    "noches y nadie le ha explicado cuándo volverá. La empresa concesionaria no respondió a las llamadas de este diario, "
+    "noches y nadie le ha explicado cuándo volverá. La empresa concesionaria no respondió a este diario, "
     "que visitó cuatro pueblos de la comarca y habló con una veintena de vecinos y con dos alcaldes."
 )
 
@@ -33,7 +33,7 @@ def test_a_shared_agency_credit_lowers_what_counts_as_a_copy():
 
 def test_skipped_boilerplate_does_not_make_an_origin():
     footer = (
-        " Suscríbete a nuestro boletín diario y recibe las noticias más importantes de la región cada mañana en tu correo."
+        " Suscríbete a nuestro boletín diario y recibe las noticias más importantes de la región cada mañana."
         * 3
     )
     a, b = (

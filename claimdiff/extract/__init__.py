@@ -8,7 +8,7 @@ from claimdiff.extract.proposition import proposition
 from claimdiff.extract.reference import accusation_for, answering, place_countries, resolve_sources
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
-from claimdiff.text import content_id
+from claimdiff.text import content_id, squeeze
 
 __all__ = ["extract"]
 
@@ -55,7 +55,7 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
         text = text[:1].upper() + text[1:]
     else:
-        text = target.proposition if target else proposition(draft, holder)
+        text = target.proposition if target else proposition(draft, holder) or squeeze(article.text[start:end])
     return Statement(
         id=content_id(article.id, start, end, int(draft.stance), text),
         article=article.id,

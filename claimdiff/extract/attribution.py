@@ -5,13 +5,14 @@ from dataclasses import replace
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
-from claimdiff.extract.draft import SUBJUNCTIVE, Draft, opened
+from claimdiff.extract.draft import Draft, opened
 from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, agree, source_of, subject_after, subject_phrase
 from claimdiff.extract.units import Unit, units_of
 
+SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
@@ -49,6 +50,8 @@ class _Sentence:
         if unit.outer:
             return self._outer(unit, self._plain(unit, blank))
         frame = read_frame(m, unit.main, unit.role)
+        if frame is not None and self._comments(unit, frame):
+            frame = None
         after_frame, self.outer = self.outer, False
         if not after_frame or unit.role is not Role.RELATIVE:
             self.speaker = ()
@@ -94,6 +97,12 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
+
+    def _comments(self, unit: Unit, frame: Frame) -> bool:
+        """ "lo que sugiere que A": a clause, and nobody, is what suggests it."""
+        bare = not any(self.m.tokens[p].is_word for p in frame.subject)
+        denies = self.m.lexicon.stances[frame.kind] < 0
+        return unit.role is Role.RELATIVE and bare and not denies and self.m.is_a("clause_relatives", unit.main[0])
 
     def _colon(self, places: Places) -> int:
         """Where the quotation begins that a clause without cue introduces: "tiene una opinión: «…»"."""

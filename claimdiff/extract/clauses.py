@@ -272,6 +272,10 @@ class _Cutter:
         if verb is None:
             return False
         inner = range(at, verb.first)
+        if self.m.is_a("coordinators", verb.first - 1):
+            return False  # "blanco y negro y publicaron": the verb is coordinate itself
+        if self.m.lexicon.has_mood and self.m.is_a("plural_markers", at) and verb.person == 0:
+            return False
         return not any(self.m.is_a("relatives", i) or self.m.phrase("subordinators", i) for i in inner)
 
     def _has_verb(self, first: int, last: int) -> bool:

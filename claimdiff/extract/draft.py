@@ -10,7 +10,6 @@ from claimdiff.extract.sources import Source
 
 FACT = "fact"
 QUESTION = "question"
-SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,4 @@ def _conditional(draft: Draft) -> bool:
     first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
     if first is None or draft.role is not Role.SUBORDINATE:
         return False
-    verb = first_verb(draft.marked, draft.content)
-    unreal = not draft.voiced and verb is not None and verb.tense in SUBJUNCTIVE
-    return unreal or draft.marked.phrase("conditions", first) > 0
+    return draft.marked.phrase("conditions", first) > 0

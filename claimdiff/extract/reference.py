@@ -30,7 +30,7 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             last = source
         elif draft.voiced and draft.kind != "rumour":
             source = last
-        elif draft.topic is not None and (draft.topic.person or draft.topic.role):
+        elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
             last = _fullest(draft.topic, known, last, lexicon)
             known.append(last)
         known += [spoken] if (spoken := _spoken_of(draft)) else []

@@ -1,7 +1,7 @@
 """Measure models that ship, on the sets that are kept for measuring.
 
-    python -m training.evaluate --eval FOLDER --models claimdiff/models --out results.json [--limit N]
-    python -m training.evaluate --eval FOLDER --models claimdiff/models --calibrate
+    python -m training.evaluate --data FOLDER [--models FOLDER] [--out results.json] [--limit N]
+    python -m training.evaluate --data FOLDER [--models FOLDER] --calibrate
 
 The second form fits the temperature of the NLI model on XNLI dev and writes it into models.json.
 """
@@ -16,6 +16,7 @@ import numpy as np
 
 from claimdiff.judge.nli import ShippedNli
 from claimdiff.match.encoder import ShippedEncoder
+from claimdiff.models.runtime import FOLDER
 from training.corpora import LABELS, read_rows
 from training.metrics import accuracy, best_temperature, calibration_error, class_f1, rank_correlation
 
@@ -98,27 +99,32 @@ def instruction_sets() -> list[str]:
     return [name for name in _INSTRUCTIONS if name in flags] or [platform.machine()]
 
 
-def main() -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--eval", type=Path, required=True)
-    parser.add_argument("--models", type=Path, required=True)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--calibrate", action="store_true")
-    given = parser.parse_args()
-    if given.calibrate:
-        print(f"temperature {calibrate(given.models, given.eval)}")
-        return
-    nli, encoder = ShippedNli(folder=given.models), ShippedEncoder(folder=given.models)
+def evaluate(models: Path, folder: Path, out: Path | None = None, limit: int | None = None) -> None:
+    """Print all figures of the models, and write them to `out` as JSON."""
+    nli, encoder = ShippedNli(folder=models), ShippedEncoder(folder=models)
     results = {
         "models": [encoder.name, nli.name],
         "instructions": instruction_sets(),
-        "encoder": measure_encoder(encoder, given.eval, given.limit),
-        "nli": measure_nli(nli, given.eval, given.limit),
+        "encoder": measure_encoder(encoder, folder, limit),
+        "nli": measure_nli(nli, folder, limit),
     }
-    if given.out:
-        given.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    if out:
+        out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="the sets lie in its folder eval")
+    parser.add_argument("--models", type=Path, default=FOLDER)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--limit", type=int, help="measure on the first rows of each set only")
+    parser.add_argument("--calibrate", action="store_true")
+    given = parser.parse_args()
+    if given.calibrate:
+        print(f"temperature {calibrate(given.models, given.data / 'eval')}")
+    else:
+        evaluate(given.models, given.data / "eval", given.out, given.limit)
 
 
 if __name__ == "__main__":

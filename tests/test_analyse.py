@@ -1,0 +1,112 @@
+import numpy as np
+import pytest
+
+from claimdiff import analyse
+from claimdiff.config import Band, band
+from claimdiff.corpus import Corpus
+from claimdiff.datamodel import Article, Nli, Span, Stance, Statement
+
+ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.97, 0.02, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
+CLAIM = "La minera Alto Cobre vertió ácido en el río Lerma"
+PARAPHRASE = "Alto Cobre contaminó con ácido el río Lerma"
+OTHER = "El río Lerma nace en Almoloya"
+
+
+def statement(number, article, proposition, stance=Stance.ASSERTS, **fields):
+    given = {"source": None, "refers_to": None, "resolved": True} | fields
+    return Statement(
+        id=f"s{number}",
+        article=article,
+        start=number,
+        end=number + 1,
+        text="x",
+        cue="",
+        stance=stance,
+        proposition=proposition,
+        kind="fact",
+        context=Span(number, number + 1),
+        lang="es",
+        **given,
+    )
+
+
+def corpus(*statements, outlets=("a", "b", "c")):
+    articles = {name: Article(name, "x", outlet=name, published="2026-01-30", lang="es") for name in outlets}
+    propositions = tuple(sorted({s.proposition for s in statements}))
+    vectors = np.full((len(propositions), 4), 1, np.float32) / 2
+    return Corpus(statements, articles, {name: name for name in outlets}, propositions, vectors)
+
+
+def inferences(p, q, forward, backward=None):
+    return {(p, q): forward, (q, p): backward or forward}
+
+
+@pytest.fixture
+def three():
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE), statement(3, "c", OTHER))
+    found.vectors[found.propositions.index(OTHER)] = (0.98, 0.16, 0.1, 0.06)
+    return found
+
+
+def numbers(pairs):
+    return [(pair.first, pair.second) for pair in pairs]
+
+
+def test_statements_of_related_articles_that_share_something_are_candidates(three):
+    assert (0, 1) in numbers(analyse.candidates(three, near=0.8, neighbours=5))
+
+
+def test_within_an_article_only_two_voices_are_compared():
+    same = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Ana"))
+    two = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Eva"))
+    for found in (same, two):
+        found.vectors[1] = (0.9, 0.3, 0.2, 0.245)
+    assert numbers(analyse.candidates(two, near=0.8, neighbours=5)) == [(0, 1)]
+    assert numbers(analyse.candidates(same, near=0.8, neighbours=5)) == []
+
+
+def test_an_open_statement_is_not_compared_with_an_asserted_one():
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE, Stance.OPEN))
+    assert analyse.candidates(found, near=0.8, neighbours=5) == []
+
+
+def test_the_longer_proposition_is_the_first_premise_whatever_the_order(three):
+    pairs = analyse.candidates(three, near=0.8, neighbours=5)
+    assert (CLAIM, PARAPHRASE) in analyse.questions(three, pairs)
+    assert (PARAPHRASE, CLAIM) not in analyse.questions(three, pairs)
+
+
+def test_only_what_was_not_surely_neutral_is_asked_the_other_way():
+    assert analyse.second_questions({("p", "q"): ENTAILS, ("r", "s"): NEUTRAL}) == [("q", "p")]
+
+
+def test_paraphrases_share_a_cluster_and_other_claims_do_not(three):
+    pairs = analyse.candidates(three, near=0.8, neighbours=5)
+    found = analyse.cluster(three, pairs, inferences(CLAIM, PARAPHRASE, ENTAILS), threshold=0.5)
+    assert sorted(c.statements for c in found) == [("s1", "s2"), ("s3",)]
+
+
+def test_a_claim_and_its_denial_never_share_a_cluster():
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM, Stance.DENIES))
+    pairs = analyse.candidates(found, near=0.8, neighbours=5)
+    assert len(analyse.cluster(found, pairs, {}, threshold=0.5)) == 2
+
+
+def test_copies_need_no_model_to_share_a_cluster():
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM + " ayer"))
+    pairs = analyse.candidates(found, near=0.8, neighbours=5)
+    assert len(analyse.cluster(found, pairs, {}, threshold=0.99)) == 1
+
+
+def test_an_anaphoric_denial_is_judged_against_the_claim_it_points_at_once():
+    denial = statement(2, "a", CLAIM, Stance.DENIES, source="Alto Cobre", refers_to="s1")
+    found = corpus(statement(1, "a", CLAIM, source="Fiscalía"), denial)
+    pairs = analyse.candidates(found, near=0.8, neighbours=5)
+    clusters = analyse.cluster(found, pairs, {}, threshold=0.5)
+    (decision,) = analyse.judge(found, pairs, clusters, {})
+    assert decision.kind == "denial"
+    assert "linked" in decision.reasons
+
+
+def test_bands_grow_with_the_score():
+    assert [band(score) for score in (0.1, 0.7, 0.95)] == [Band.WEAK, Band.LIKELY, Band.STRONG]

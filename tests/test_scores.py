@@ -1,0 +1,38 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimdiff.datamodel import Nli, Signals
+from claimdiff.scores import contradiction, features, same_claim, weights
+
+ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.96, 0.03, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
+shares = st.floats(0, 1)
+inferences = st.tuples(shares, shares, shares).map(lambda t: Nli(*t))
+
+
+def signals(forward, backward, **fields):
+    return Signals(**{"similarity": 0.9, "overlap": 0.5, "forward": forward, "backward": backward} | fields)
+
+
+@given(shares, shares, inferences, inferences)
+def test_scores_are_probabilities_that_do_not_depend_on_the_order_of_the_pair(similarity, overlap, one, other):
+    pair = signals(one, other, similarity=similarity, overlap=overlap)
+    turned = replace(pair, forward=other, backward=one)
+    assert 0 <= same_claim(pair) <= 1
+    assert same_claim(pair) == same_claim(turned)
+    assert contradiction(pair) == contradiction(turned)
+
+
+def test_entailment_both_ways_speaks_for_one_claim_and_contradiction_against():
+    assert same_claim(signals(ENTAILS, ENTAILS)) > same_claim(signals(NEUTRAL, NEUTRAL))
+    assert same_claim(signals(ENTAILS, ENTAILS)) > same_claim(signals(CONTRADICTS, CONTRADICTS))
+
+
+def test_contradiction_both_ways_speaks_for_a_contradiction():
+    assert contradiction(signals(CONTRADICTS, CONTRADICTS)) > contradiction(signals(NEUTRAL, NEUTRAL))
+
+
+def test_every_feature_has_a_weight_in_both_scores():
+    names = set(features(signals(NEUTRAL, NEUTRAL)))
+    assert {name: set(fitted) for name, fitted in weights().items()} == {"same_claim": names, "contradiction": names}

@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from claimdiff.config import BAND_LIKELY, BAND_STRONG
+from claimdiff.config import BAND_LIKELY, BAND_STRONG, band
 from claimdiff.datamodel import Article, Span
-from claimdiff.config import band
 from claimdiff.report.view import Place, Reach, Viewer, place, reach
 from tests.conftest import statement_in
 from tests.report.morning import ARTICLES, CLUSTERS, DATE, FINDINGS, MORNING, ORIGINS

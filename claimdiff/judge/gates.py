@@ -16,6 +16,8 @@ COPY_SIMILARITY = 0.97
 # A pair with less in common than this is about two things, whatever NLI says of it: models call unrelated sentences
 # contradictions when their verbs differ.
 LEAST_OVERLAP = 0.2
+# Content words that a proposition without any name, figure or date must have to mean something by itself.
+LEAST_WORDS = 2
 # Kinds of cue whose content is somebody's view, wish or forecast.
 OPINIONS = frozenset({"opinion", "doubts", "demands", "predicts", "plans"})
 
@@ -73,6 +75,16 @@ def opinions(case: Case) -> bool:
     return case.a.statement.kind in OPINIONS or case.b.statement.kind in OPINIONS
 
 
+def too_little_said(case: Case) -> bool:
+    """ "Sí", "it was never lifted": out of its place, it can be set against anything."""
+    return not case.linked and any(_is_bare(side.facts) for side in (case.a, case.b))
+
+
+def _is_bare(facts: Facts) -> bool:
+    named = facts.names or facts.quantities or facts.times.clocks or facts.times.days
+    return len(facts.content) < LEAST_WORDS and not named
+
+
 def other_event(case: Case) -> bool:
     """Too little in common, or other names in the same wording: another person, place or day."""
     if case.linked:
@@ -106,6 +118,7 @@ GATES: tuple[Gate, ...] = (
     own_copy,
     one_voice,
     opinions,
+    too_little_said,
     other_event,
     update,
 )

@@ -101,6 +101,7 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
         ("unresolved_denial", side("a", CLAIM), side("b", CLAIM, Stance.DENIES, resolved=False)),
         ("one_voice", side("a", CLAIM, source="Ana"), side("a", "La minera no vertió nada", source="Ana")),
         ("opinions", side("a", "El vertido es una vergüenza", kind="opinion"), side("b", "El vertido no es grave")),
+        ("too_little_said", side("a", CLAIM), side("b", "Nunca existieron")),
         ("other_event", side("a", "La minera vertió ácido"), side("b", "El equipo ganó la copa")),
         (
             "update",

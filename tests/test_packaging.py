@@ -37,7 +37,7 @@ def setup_cfg() -> configparser.ConfigParser:
 
 
 def test_every_data_file_of_the_package_is_listed(setup_cfg):
-    patterns = {name: value.split() for name, value in setup_cfg["options.package_data"].items()}
+    patterns = {name: re.split(r"[,\s]+", value.strip()) for name, value in setup_cfg["options.package_data"].items()}
 
     def listed(path: Path) -> bool:
         return any(

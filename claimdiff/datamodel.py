@@ -165,7 +165,9 @@ class Decision:
 class Finding:
     """Two clusters that contradict each other, with the statements that carry it on each side.
 
-    `scope` is "" or says that both sides stand in one article or one origin. `review` is "" or a person's verdict.
+    `scope` is "" or says that both sides stand in one article or one origin. `review` is "" or a person's verdict,
+    `note` what that person wrote, `reviewed` the date of the report in which the verdict was given. `gained` are the
+    ids of the statements on either side that have come since: the verdict is to be looked at again.
     """
 
     id: str
@@ -179,6 +181,9 @@ class Finding:
     scope: str = ""
     review: str = ""
     first_seen: str | None = None
+    note: str = ""
+    reviewed: str | None = None
+    gained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

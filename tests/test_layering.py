@@ -23,6 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facts": GROUND,
     "scores": GROUND,
     "verdicts": GROUND,
+    "verdicts": GROUND,
     "models": GROUND,
     # the stages, side by side, and the store
     "ingest": GROUND,

@@ -16,6 +16,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]|~$#@]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 # Addresses that GitHub and others turn into links by themselves.
 _AUTOLINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+# What `escape` writes for a character, in Markdown's own terms.
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(lt|gt|amp);")
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
 # What makes a list, a rule or a heading of the line above, when a line begins with it.
 _LEADING = re.compile(r"^(\d{0,9})([-+=.)])(?=[-+=\s]|$)")
 # Characters of an address that mean nothing in markdown; the rest is percent-encoded.
@@ -46,6 +49,11 @@ def escape_within(text: str) -> Safe:
     escaped = _ENTITY.sub("&amp;", _MARKUP.sub(r"\\\g<0>", plain(text)))
     escaped = escaped.replace("<", "&lt;").replace(">", "&gt;")
     return Safe(_AUTOLINK.sub(r"\\", escaped))
+
+
+def unescape(text: str) -> str:
+    """The text that markdown shows for this one: takes back what `escape` did."""
+    return _ESCAPED.sub(lambda found: found[1] or _ENTITIES[found[2]], text)
 
 
 def link(text: object, url: str | None) -> Safe:

@@ -9,7 +9,8 @@ from claimdiff.extract.draft import Draft, opened
 from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, agree, source_of, subject_after, subject_phrase
+from claimdiff.extract.sources import Source, source_of, subject_after
+from claimdiff.extract.subjects import agree, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
@@ -92,6 +93,7 @@ class _Sentence:
             anaphoric=frame.anaphoric,
             mood=frame.clausal and m.lexicon.stances[frame.kind] <= 0,
             turned=turns(m, frame),
+            template=frame.template,
         )
         self.scope = draft if frame.clausal else None
         if frame.clausal:
@@ -151,9 +153,8 @@ class _Sentence:
         verb = m.skip_light(places[0]) if places else -1
         if unit.role in DEPENDENT and (verb in m.verbs or unit.role is Role.PURPOSE):
             speaks = verb in m.cues and bool(self.holder)
-            passive = m.is_a("passive_clitics", verb - 1)
             shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
-            if passive or not agree(m, shared, m.verbs.get(verb)):
+            if not agree(m, shared, m.verbs.get(verb)) or (verb in m.verbs and not takes_subject(m, m.verbs[verb])):
                 return blank
             return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)

@@ -17,6 +17,8 @@ class Frame:
     `subject` stands before the cue, `after` is where an inverted subject may stand. `clausal` says that the content
     is a clause of its own, which others may be coordinated with; without it the whole clause is the content.
     `mention` is what an anaphoric denial says of the accusation: "las acusaciones de transferencia de armas".
+    `template` names the sentence to be made of a content that is only a noun: "negó los vertidos" is about "Hubo
+    vertidos"; `accused` is then whom a charge is about.
     """
 
     kind: str
@@ -29,6 +31,7 @@ class Frame:
     mention: Places = ()
     anaphoric: bool = False
     clausal: bool = False
+    template: str = ""
 
 
 def first_verb(marked: Marked, places: Places) -> Verb | None:

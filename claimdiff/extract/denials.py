@@ -6,6 +6,7 @@ from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_star
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import subject_after
 
+HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
 
@@ -29,12 +30,25 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     noun = named(marked, after, "accusation_nouns")
     if noun is not None:
         return _denied_noun(marked, frame, after, noun)
-    if soft:
-        return None
+    if soft or named(marked, after, "granted_nouns") is not None:
+        return None  # "rechazó la oferta", "negó la fianza": no fact is denied
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
-    if pointing or marked.is_a("prepositions", words[0]):
+    if pointing or marked.is_a("prepositions", words[0]) or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
-    return replace(frame, content=after)
+    return _denied_thing(marked, frame, subject_after(marked, after) or list(after))
+
+
+def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
+    """ "negó los vertidos": that there were any; "negó vínculos con A": that the holder has them."""
+    head = next((p for p in thing if not marked.is_a("determiners", p)), thing[0])
+    if marked.is_a("existence_nouns", head):
+        rest = [p for p in thing if p > head]
+        while rest and marked.is_a("np_linkers", rest[0]):
+            rest = rest[1:]
+        return replace(frame, content=tuple(rest or thing), template="exists")
+    owned = any(marked.is_a("held_nouns", p) for p in thing[:HEAD_REACH])
+    quoted = marked.tokens[thing[0]].quote > 0
+    return replace(frame, content=tuple(thing), template="" if quoted else "held" if owned else "existed")
 
 
 def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: bool) -> Frame:
@@ -50,6 +64,8 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
     for place in after:
         if marked.is_a("relative_heads", place - 1):
             continue
+        if place == noun + 1 and (length := marked.phrase("content_phrases", place)):
+            return replace(frame, content=tuple(p for p in after if p >= place + length), clausal=True)
         if noun < place <= noun + 2 and marked.is_a("complementizers", place):
             if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
                 break

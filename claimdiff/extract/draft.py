@@ -40,6 +40,7 @@ class Draft:
     mood: bool = False
     quoted: int = 0
     country: str = ""  # what "the country" stands for here
+    template: str = ""  # of a sentence to be made of a content that is only a noun
     turned: bool = False  # a negated content that is shown as the denial of its opposite
 
 

@@ -14,6 +14,7 @@ from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import subject_after
 
 TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
+OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
 
@@ -100,7 +101,7 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     frame = replace(frame, subject=() if impersonal else before, negated=negated)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
-    special = _special(marked, frame, after)
+    special = _special(marked, frame, after) or _false_news(marked, frame)
     start = content_start(marked, cue, after) if special is None else None
     if start is not None:
         inverted = () if impersonal else after[: max(start - 1, 0)]
@@ -116,6 +117,19 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
     if cue.verb is None or not marked.lexicon.has("refusing", cue.verb.lemma):
         return False
     return passive or marked.is_a("dative_clitics", cue.first - 1)
+
+
+def _false_news(marked: Marked, frame: Frame) -> Frame | None:
+    """ "the claim that A is false": the content stands in the subject."""
+    if frame.kind != "false":
+        return None
+    noun = next((p for p in frame.subject if marked.is_a("accusation_nouns", p)), None)
+    start = next(
+        (p for p in frame.subject if noun and noun < p <= noun + 2 and marked.is_a("complementizers", p)), None
+    )
+    if start is None:
+        return None
+    return replace(frame, subject=(), content=tuple(p for p in frame.subject if p > start), clausal=True)
 
 
 def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:
@@ -152,6 +166,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
         return lie
     quote = next((i for i, p in enumerate(after) if marked.opens_quote(p)), None)
     verb = marked.verbs.get(frame.cue[0])
+    if (act := _own_act(marked, frame, after)) is not None:
+        return act
     if quote is not None and (quote == 0 or marked.words[after[quote - 1]] == ":"):
         return replace(frame, content=after[quote:], after=after[:quote], clausal=True)
     if verb is not None and marked.lexicon.has("clause_only", verb.lemma) and frame.kind == "says":
@@ -159,11 +175,43 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     return frame
 
 
+def _own_act(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+    """ "admitió haber bebido", "dijo no tener pruebas": what the holder says of itself."""
+    words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
+    verb = words[1:2] if words and marked.is_a("negations", words[0]) else words[:1]
+    if frame.negated or frame.kind not in OWN_ACTS or not verb or not marked.is_nonfinite(verb[0]):
+        return None
+    form = marked.lexicon.nonfinite.get(marked.words[verb[0]])
+    if form is None or not (marked.is_a("perfect", verb[0]) or marked.lexicon.has("stative", form.lemma)):
+        return None
+    return replace(frame, content=tuple(p for p in after if p >= words[0]), accused=frame.subject, clausal=True)
+
+
 def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """ "acusó a A de B": B is the content, A its subject."""
+    """ "acusó a A de B": B is the content, A its subject; "A fue acusado de B"; "A, a quien C acusa de B"."""
+    verb = marked.verbs.get(frame.cue[0])
+    passive = verb is not None and verb.passive
     for at, place in enumerate(after[:-1]):
         if place in marked.verbs:
             break
-        if marked.is_a("charge_linkers", place) and at and marked.is_nonfinite(after[at + 1]):
-            return replace(frame, content=after[at + 1 :], accused=after[:at], after=(), clausal=True)
+        if marked.is_nonfinite(after[at + 1]) and marked.is_a("charge_linkers", place):
+            return _charged(replace(frame, content=after[at + 1 :], clausal=True), after[:at], passive)
+        if at > 1 and marked.is_a("perfect", place) and marked.is_nonfinite(place):  # "reprochó a A haber …"
+            return _charged(replace(frame, content=after[at:], clausal=True), after[:at], passive)
+        if marked.is_a("charge_linkers", place) and _is_charge(marked, after, at, passive):
+            return _charged(replace(frame, content=after[at + 1 :], template="guilty"), after[:at], passive)
     return None
+
+
+def _charged(frame: Frame, accused: Places, passive: bool) -> Frame:
+    if passive:
+        return replace(frame, accused=frame.subject, subject=(), after=())
+    return replace(frame, accused=accused, after=())
+
+
+def _is_charge(marked: Marked, after: Places, at: int, passive: bool) -> bool:
+    """Whether "de" and "por" here bring the charge and not more of the accused: "al jefe de bomberos"."""
+    name = at > 0 and (marked.tokens[after[at - 1]].is_name or marked.words[after[at - 1]] == ",")
+    whole = passive or (at > 1 and marked.words[after[at - 1]] not in marked.lexicon.kin) or name
+    noun = marked.tokens[after[at + 1]]
+    return whole and noun.is_word and not noun.is_name and not marked.is_a("determiners", after[at + 1])

@@ -63,11 +63,13 @@ class Lexicon:
     takes: Mapping[str, frozenset[str]]
     verb_endings: tuple[str, ...]
     present_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     has_mood: bool
 
     def has(self, group: str, word: str) -> bool:
         """Whether the lower-case word is in the word list of that name."""
-        return word in self.words.get(group, frozenset())
+        known = word in self.words.get(group, frozenset())
+        return known or (group == "adverbs" and bool(self.adverb_endings) and word.endswith(self.adverb_endings))
 
     def phrase_at(self, group: str, words: Sequence[str], at: int) -> int:
         """How many words of the longest phrase of the group begin at this place; 0 for none."""
@@ -111,6 +113,8 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         table = nonfinite if form.tense in NONFINITE else finite
         table.setdefault(written, form)
         inflected.setdefault(form, written)
+    _join(finite, finite, raw["words"].get("finite_enclitics", ""))
+    _join(nonfinite, {w: f for w, f in nonfinite.items() if f.tense == "infinitive"}, raw["words"]["enclitics"])
     kinds = raw["cues"]
     groups = [_listed(group) for group in raw["aliases"]["groups"]]
     return Lexicon(
@@ -131,8 +135,16 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         takes={verb: frozenset(tenses.split()) for verb, tenses in raw["takes"].items()},
         verb_endings=tuple(raw["words"].get("verb_endings", "").split()),
         present_endings=tuple(raw["words"].get("present_endings", "").split()),
+        adverb_endings=tuple(raw["words"].get("adverb_endings", "").split()),
         has_mood=any("subjunctive" in table for table in raw["paradigm"].values()),
     )
+
+
+def _join(table: dict[str, Form], forms: Mapping[str, Form], enclitics: str) -> None:
+    """Add the forms with a pronoun written to them: "presentarse", "recusou-se"."""
+    for written, form in list(forms.items()):
+        for enclitic in enclitics.split():
+            table.setdefault(written + enclitic, form)
 
 
 class _Conjugator:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.lexicon import Form, Lexicon
+from claimdiff.extract.indicative import affirmed, bare_verb, indicative
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
-from claimdiff.extract.sources import subject_after, subject_phrase
+from claimdiff.extract.sources import subject_after
+from claimdiff.extract.subjects import subject_phrase, takes_subject
 
-MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 CLOSERS = "\"”»)'’"
 FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
@@ -26,8 +26,9 @@ def proposition(draft: Draft, holder: str) -> str:
     if not places:
         return ""
     subject = _subject(draft, places, holder)
-    plural = _is_plural(draft)
-    body = _possessed(draft, places) or _indicative(draft, places, plural)
+    if draft.template:
+        return _sentence(_filled(draft, places, holder))
+    body = _possessed(draft, places) or indicative(draft, places, _is_plural(draft))
     if holder and draft.voiced and marked.is_a("possessives", places[0]):
         body = _owned(marked, places, body, holder)
     if draft.country:
@@ -35,7 +36,7 @@ def proposition(draft: Draft, holder: str) -> str:
     if draft.voiced and holder and not draft.quoted and marked.is_a("subject_pronouns", places[0]):
         body = holder + body[len(marked.words[places[0]]) :]
     if draft.turned:
-        body = _affirmed(body, marked.lexicon)
+        body = affirmed(body, marked.lexicon)
     return _sentence(f"{subject} {body}" if subject else body)
 
 
@@ -84,12 +85,32 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     first = marked.skip_light(places[0])
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
         return _restored(marked, trim(marked, draft.subject))
-    if not (first in marked.verbs or _is_bare(draft, places)):
+    if not (first in marked.verbs or bare_verb(draft, places) is not None):
         return ""
     if draft.subject:
         return _restored(marked, trim(marked, draft.subject))
     told = draft.voiced and not draft.quoted and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
+
+
+def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
+    """A sentence about a noun: "negó los vertidos" is about "Hubo vertidos"."""
+    marked, templates = draft.marked, draft.marked.lexicon.templates
+    if draft.template == "guilty":
+        who = _restored(marked, trim(marked, draft.subject))
+        return templates["guilty"].format(who=who, thing=marked.slice(places))
+    indefinite = marked.lexicon.maps["indefinite"]
+    plural = marked.is_a("plural_markers", places[0]) or marked.words[places[min(1, len(places) - 1)]].endswith("s")
+    first, rest = marked.words[places[0]], places[1:]
+    owned = marked.is_a("possessives", places[0])
+    article = (
+        ("" if plural else indefinite[first]) if first in indefinite else "" if owned else marked.slice(places[:1])
+    )
+    thing = f"{article} {marked.slice(rest)}".strip()
+    name = draft.template + ("_plural" if plural and draft.template != "held" else "")
+    if owned and holder and draft.template == "existed":
+        thing = templates["possessor"].format(thing=thing, owner=holder)
+    return templates[name].format(who=holder or templates["nobody"], thing=thing)
 
 
 def _is_subject_relative(draft: Draft) -> bool:
@@ -105,28 +126,20 @@ def _is_subject_relative(draft: Draft) -> bool:
 
 
 def _fits(draft: Draft, first: int) -> bool:
-    """Whether the holder can be the subject of the verb here: it is personal, active, and of the holder's number."""
+    """Whether the holder can be the subject of the verb here: it can have lost one, and has the holder's number."""
     marked = draft.marked
     verb = marked.verbs.get(first)
     if verb is None:
         return True
-    alone = verb.last == first + 1
-    if verb.passive or (alone and (marked.is_a("impersonal", first) or marked.lexicon.has("existential", verb.lemma))):
+    if verb.passive or not takes_subject(marked, verb):
         return False
-    source = draft.source
     if not marked.lexicon.has_mood:
         return True  # English verbs hardly show their number
+    source = draft.source
     several = source is not None and (
         source.plural or any(marked.lexicon.has("coordinators", w) for w in source.text.split())
     )
     return several or verb.person != 1
-
-
-def _is_bare(draft: Draft, places: Sequence[int]) -> bool:
-    """Whether the content is an infinitive or gerund whose subject stands in the frame: "negó haber firmado"."""
-    ruled = draft.mood or bool(draft.subject)
-    clause = draft.marked.is_a("complementizers", places[0] - 1)
-    return ruled and not clause and draft.marked.is_nonfinite(places[0])
 
 
 def _first_person(marked: Marked, places: Sequence[int]) -> bool:
@@ -177,33 +190,6 @@ def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str
     return f"{thing} ({holder}){body[len(thing) :]}"
 
 
-def _indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
-    """The content with its main verb finite and, after a denial, in the indicative: "esté" → "está", "haber" → "ha"."""
-    marked, mood = draft.marked, draft.mood
-    lexicon = marked.lexicon
-    first = places[0]
-    infinite = lexicon.nonfinite.get(marked.words[first])
-    verb = first_verb(marked, tuple(places))
-    if _is_bare(draft, places):
-        at, new = 0, _finite(lexicon, infinite.lemma, plural) if infinite else _guessed(lexicon, marked.words[first])
-    elif mood and verb is not None and verb.tense in MOOD:
-        at = list(places).index(verb.first)
-        lemma = lexicon.finite[marked.words[verb.first]].lemma
-        past = verb.tense == "past_subjunctive" and lexicon.has("stative", lemma)
-        new = lexicon.inflected.get(Form(lemma, "imperfect" if past else MOOD[verb.tense], verb.person % 2), "")
-        if verb.last == verb.first + 1:
-            new = lexicon.maps.get("existential", {}).get(new, new)
-    else:
-        return marked.slice(places)
-    new = new or marked.words[places[at]]
-    return f"{marked.slice(places[:at])} {new} {marked.slice(places[at + 1 :])}".strip()
-
-
-def _finite(lexicon: Lexicon, lemma: str, plural: bool) -> str:
-    tense = next(iter(lexicon.words.get("content_tense", {"present"})))
-    return lexicon.inflected.get(Form(lemma, tense, int(plural)), "")
-
-
 def _with_country(text: str, draft: Draft) -> str:
     """The text with the name of the country in the place of "that country"."""
     words = text.split(" ")
@@ -213,34 +199,6 @@ def _with_country(text: str, draft: Draft) -> str:
             tail = words[at + length - 1][len(low[at + length - 1]) :]
             return " ".join([*words[:at], draft.country + tail, *words[at + length :]])
     return text
-
-
-def _guessed(lexicon: Lexicon, word: str) -> str:
-    """A finite form of a verb the lexicon does not know, from its ending."""
-    table = lexicon.maps["unknown_forms"]
-    ending = next((e for e in table if word.endswith(e)), "")
-    return word.removesuffix(ending) + table.get(ending, "")
-
-
-def _affirmed(text: str, lexicon: Lexicon) -> str:
-    """The sentence without its negation: "nunca vendió nada" becomes "vendió algo"."""
-    words = text.split()
-    kept: list[str] = []
-    at = 0
-    table = lexicon.maps.get("denegate", {})
-    low = [word.lower().strip(".,") for word in words]
-    while at < len(words):
-        length = lexicon.phrase_at("never", low, at)
-        if length:
-            at += length
-            continue
-        if low[at] in table:
-            if table[low[at]]:
-                kept.append(words[at].lower().replace(low[at], table[low[at]]))
-        elif not lexicon.has("negations", low[at]):
-            kept.append(words[at])
-        at += 1
-    return " ".join(kept)
 
 
 def _sentence(text: str) -> str:

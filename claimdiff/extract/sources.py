@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.marked import Marked
 from claimdiff.extract.sentences import Token
 from claimdiff.text import fold
 
@@ -34,8 +34,8 @@ class Source:
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     """The source that a noun phrase, at these token places, names; None if there is none."""
-    segments = [s for s in map(lambda s: _strip(marked, s), _segments(marked, places)) if s]
-    segments = [s for s in segments if not _is_adjunct(marked, s) and not _is_title(marked, s)]
+    segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
+    segments = [s for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
     if not segments:
         return None
     if _is_list(marked, segments, places):
@@ -56,36 +56,6 @@ def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence
     if len(segments) < 2 or not _is_name(marked, list(segments[0])):
         return False
     return any(marked.is_a("coordinators", p) for p in segments[-1]) and marked.tokens[segments[-1][0]].is_name
-
-
-def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
-    """The head of a subject, without adjuncts before it and clauses after it."""
-    segments = [s for s in map(lambda s: _strip(marked, s), _segments(marked, places)) if s]
-    segments = [s for s in segments if not _is_adjunct(marked, s)]
-    if not segments:
-        return []
-    phrase = segments[0] if len(segments) > 1 else segments[-1]
-    while len(phrase) > 1 and (
-        _is_participle(marked, phrase[-1])
-        or marked.is_a("np_linkers", phrase[-1])
-        or marked.is_a("clitics", phrase[-1])
-    ):
-        phrase = phrase[:-1]
-    return phrase
-
-
-def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
-    """Whether a restored subject and its verb can have the same number."""
-    if not subject or verb is None or not marked.lexicon.has_mood:
-        return True
-    plural = any(marked.is_a("plural_markers", p) or marked.is_a("coordinators", p) for p in subject)
-    singular = marked.is_a("singular_markers", subject[0]) and not plural
-    return not (singular and verb.person in (1, 3))
-
-
-def _is_participle(marked: Marked, place: int) -> bool:
-    form = marked.lexicon.nonfinite.get(marked.words[place])
-    return form is not None and form.tense == "participle" and not marked.tokens[place].is_name
 
 
 def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
@@ -134,7 +104,7 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
     return end - at
 
 
-def _segments(marked: Marked, places: Sequence[int]) -> list[list[int]]:
+def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = [[]]
     depth = 0  # what stands in brackets names nobody
     for place in places:
@@ -148,7 +118,7 @@ def _segments(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     return [segment for segment in found if segment]
 
 
-def _strip(marked: Marked, segment: list[int]) -> list[int]:
+def stripped(marked: Marked, segment: list[int]) -> list[int]:
     """The phrase without conjunctions before it and without adverbs, times and adjuncts after it."""
     start = 0
     while start < len(segment) and any(
@@ -184,7 +154,7 @@ def _is_title(marked: Marked, segment: list[int]) -> bool:
     return len(segment) == 1 and marked.is_a("titles", segment[0])
 
 
-def _is_adjunct(marked: Marked, segment: list[int]) -> bool:
+def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     first = segment[0]
     if marked.is_a("prepositions", first) and not marked.is_a("definites", first):
         return True

@@ -8,7 +8,11 @@ from claimdiff.extract.sentences import Sentence
 
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
-SMALL_WORDS = ("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives")
+SMALL_WORDS = (
+    *("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives", "clitics"),
+    *("coordinators", "complementizers"),
+)
+FIRST_SINGULAR = 2  # place of "I" in a paradigm's row
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 
@@ -68,7 +72,17 @@ def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if form.tense == "past" and _is_reduced_relative(marked, at):
         return True
+    if form.tense == "present" and form.person == FIRST_SINGULAR and not _speaks_of_itself(marked, at):
+        return True
     return lexicon.has("time_verbs", word) and _counts_time(marked, at)
+
+
+def _speaks_of_itself(marked: Marked, at: int) -> bool:
+    """Whether a form like "reemplazo" can be a verb: quoted, or where a clause or its verb begins."""
+    if not marked.lexicon.has_mood or marked.tokens[at].quote or at == 0 or not marked.tokens[at - 1].is_word:
+        return True
+    groups = ("negations", "clitics", "adverbs", "pronouns", "complementizers", "coordinators", "first_person")
+    return any(marked.is_a(group, at - 1) for group in groups) and not marked.is_a("definites", at - 1)
 
 
 def _counts_time(marked: Marked, at: int) -> bool:
@@ -119,7 +133,8 @@ def _follows_relative(marked: Marked, at: int) -> bool:
 def _is_name_here(marked: Marked, at: int) -> bool:
     """Whether a capitalised word is a name: inside a sentence, or before a verb ("Irán negó", "Quito acusa")."""
     following = marked.words[at + 1] if at + 1 < len(marked.words) else ""
-    return not _opens(marked, at) or following in marked.lexicon.finite
+    lexicon = marked.lexicon
+    return not _opens(marked, at) or (following in lexicon.finite and not lexicon.has("not_verbs", following))
 
 
 def _opens(marked: Marked, at: int) -> bool:

@@ -1,0 +1,82 @@
+"""The verb of a content as its proposition has it: finite, in the indicative, and without a negation that is denied."""
+
+from collections.abc import Sequence
+
+from claimdiff.extract.contents import first_verb
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.lexicon import Form, Lexicon
+from claimdiff.extract.marked import Marked
+
+MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
+
+
+def bare_verb(draft: Draft, places: Sequence[int]) -> int | None:
+    """Where in a content the infinitive or gerund stands whose subject is in the frame: "negó haber firmado"."""
+    marked = draft.marked
+    framed = draft.voiced and not draft.quoted and places[0] > draft.span[0]
+    if not (draft.mood or draft.subject or framed) or marked.is_a("complementizers", places[0] - 1):
+        return None
+    at = 0
+    while at < len(places) - 1 and any(marked.is_a(group, places[at]) for group in ("negations", "adverbs")):
+        at += 1
+    return at if marked.is_nonfinite(places[at]) else None
+
+
+def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
+    """The content with its main verb finite and, after a denial, in the indicative: "esté" → "está", "haber" → "ha"."""
+    marked, lexicon = draft.marked, draft.marked.lexicon
+    verb = first_verb(marked, tuple(places))
+    bare = bare_verb(draft, places)
+    if bare is not None:
+        at, new = bare, _finite(marked, places[bare], plural)
+    elif draft.mood and verb is not None and verb.tense in MOOD:
+        at = list(places).index(verb.first)
+        lemma = lexicon.finite[marked.words[verb.first]].lemma
+        past = verb.tense == "past_subjunctive" and lexicon.has("stative", lemma)
+        new = lexicon.inflected.get(Form(lemma, "imperfect" if past else MOOD[verb.tense], verb.person % 2), "")
+        if verb.last == verb.first + 1:
+            new = lexicon.maps.get("existential", {}).get(new, new)
+    else:
+        return marked.slice(places)
+    new = new or marked.words[places[at]]
+    return f"{marked.slice(places[:at])} {new} {marked.slice(places[at + 1 :])}".strip()
+
+
+def _finite(marked: Marked, place: int, plural: bool) -> str:
+    """The finite form of an infinitive or gerund, with the pronoun written to it before it: "haberse" → "se ha"."""
+    lexicon, word = marked.lexicon, marked.words[place]
+    form = lexicon.nonfinite.get(word)
+    if form is None:
+        return _guessed(lexicon, word)
+    tense = next(iter(lexicon.words.get("content_tense", {"present"})))
+    new = lexicon.inflected.get(Form(form.lemma, tense, int(plural)), "")
+    plain = lexicon.inflected.get(Form(form.lemma, form.tense, 0), word)
+    enclitic = word.removeprefix(plain) if lexicon.has("enclitics", word.removeprefix(plain)) else ""
+    return f"{enclitic.strip('-')} {new}".strip()
+
+
+def _guessed(lexicon: Lexicon, word: str) -> str:
+    """A finite form of a verb the lexicon does not know, from its ending."""
+    table = lexicon.maps["unknown_forms"]
+    ending = next((e for e in table if word.endswith(e)), "")
+    return word.removesuffix(ending) + table.get(ending, "")
+
+
+def affirmed(text: str, lexicon: Lexicon) -> str:
+    """The sentence without its negation: "nunca vendió nada" becomes "vendió algo"."""
+    words = text.split()
+    low = [word.lower().strip(".,") for word in words]
+    table = lexicon.maps.get("denegate", {})
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = " ".join(low[at : at + 2])
+        length = lexicon.phrase_at("never", low, at) or (2 if pair in table else 1)
+        opposite = table.get(pair, table.get(low[at]))
+        if opposite and not lexicon.phrase_at("never", low, at):
+            tail = words[at + length - 1][len(low[at + length - 1]) :]
+            kept.append(opposite + tail)
+        elif opposite is None and length == 1 and not lexicon.has("negations", low[at]):
+            kept.append(words[at])
+        at += length
+    return " ".join(kept)

@@ -1,0 +1,64 @@
+"""Subjects that a clause shares or lost: their phrase, and whether a verb can have them."""
+
+from collections.abc import Sequence
+
+from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.sources import is_adjunct, segments_of, stripped
+
+PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
+HEADS = ("determiners", "pronouns", "numerals", "anonymous")
+
+
+def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
+    """The head of a subject, without adjuncts before it and clauses after it."""
+    segments = [s for s in (stripped(marked, s) for s in segments_of(marked, places)) if s]
+    segments = [s for s in segments if not is_adjunct(marked, s)]
+    if not segments:
+        return []
+    phrase = next((s for s in segments if _is_headed(marked, s)), segments[-1])
+    while len(phrase) > 1 and (
+        _is_participle(marked, phrase[-1])
+        or marked.is_a("np_linkers", phrase[-1])
+        or marked.is_a("clitics", phrase[-1])
+    ):
+        phrase = phrase[:-1]
+    return phrase
+
+
+def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
+    """Whether a restored subject and its verb can have the same number."""
+    if not subject or verb is None or not marked.lexicon.has_mood:
+        return True
+    head = subject[1] if len(subject) > 1 and marked.is_a("prepositions", subject[0]) else subject[0]
+    several = any(marked.is_a("coordinators", p) for p in subject)
+    if marked.is_a("plural_markers", head):
+        return verb.person in PLURAL
+    return several or not marked.is_a("singular_markers", head) or verb.person not in PLURAL
+
+
+def takes_subject(marked: Marked, verb: Verb) -> bool:
+    """Whether a verb without subject before it can have lost one, rather than have it after it, or none at all.
+
+    "se anularon las actas", "faltan médicos", "le consta" and "fue hallado un cuerpo" have none to restore.
+    """
+    alone = verb.last == verb.first + 1
+    if alone and (marked.is_a("impersonal", verb.first) or marked.lexicon.has("existential", verb.lemma)):
+        return False
+    if not marked.lexicon.has_mood:
+        return True
+    phrase = any(marked.is_a(group, verb.last) for group in ("determiners", "numerals"))
+    phrase = phrase and not marked.is_a("prepositions", verb.last) and not marked.is_a("time_nouns", verb.last + 1)
+    if marked.is_a("passive_clitics", verb.first - 1):
+        return marked.lexicon.has("reflexive", verb.lemma) and not phrase
+    late = marked.lexicon.has("presentative", verb.lemma)
+    return not (late or (verb.passive and phrase))
+
+
+def _is_headed(marked: Marked, phrase: Sequence[int]) -> bool:
+    """Whether a phrase begins like a noun phrase of its own, and not like a participle or a remnant of an adjunct."""
+    return marked.tokens[phrase[0]].is_name or any(marked.is_a(group, phrase[0]) for group in HEADS)
+
+
+def _is_participle(marked: Marked, place: int) -> bool:
+    form = marked.lexicon.nonfinite.get(marked.words[place])
+    return form is not None and form.tense == "participle" and not marked.tokens[place].is_name

@@ -47,6 +47,17 @@ def first_verb(marked: Marked, places: Places) -> Verb | None:
     return next((marked.verbs[p] for p in places if p in marked.verbs), None)
 
 
+def is_negated(marked: Marked, places: Places) -> bool:
+    """Whether the main clause is negative: "nunca llegó", "nadie vino", "there were no drills"."""
+    verb = first_verb(marked, places)
+    if verb is None:
+        return False
+    before = [p for p in places if p < verb.first]
+    if verb.negated or any(marked.phrase("never", p) or marked.is_a("negative_subjects", p) for p in before):
+        return True
+    return not marked.lexicon.has_mood and marked.is_a("negative_subjects", verb.last)
+
+
 def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
     """Where in `after` the content clause begins, if the cue has one."""
     first = next((p for p in after if not marked.is_a("adverbs", p)), None)
@@ -56,6 +67,8 @@ def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
         if any(marked.phrase("subordinators", place - back) > back for back in (1, 2)):
             return None
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
+            if not any(marked.tokens[p].is_word for p in after[count + 1 :]):
+                return None  # "denied that."
             return None if _has_object(marked, cue, after[:count]) else count + 1
         if place in marked.verbs or marked.words[place] in ":;":
             break
@@ -82,6 +95,9 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
     """The beginning of a content without complementizer, where the language has such: "said the train was late"."""
     if not marked.lexicon.has("zero_complementizer", cue.kind):
         return None
+    begins = after and (marked.is_a("subject_pronouns", after[0]) or marked.tokens[after[0]].is_name)
+    if marked.lexicon.stances[cue.kind] < 0 and not begins:
+        return None  # "denied the claims made by …", but "denied it was there"
     for count, place in enumerate(after[:CONTENT_REACH]):
         if marked.words[place] in ",:;" or (not count and marked.is_a("relatives", place)):
             return None

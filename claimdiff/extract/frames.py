@@ -7,7 +7,7 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb
+from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
 from claimdiff.extract.denials import called_false, denial, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
@@ -50,10 +50,9 @@ def turns(marked: Marked, frame: Frame) -> bool:
     """Whether a denial of a negation asserts: "no es cierto que no haya médicos"."""
     if marked.lexicon.stances[frame.kind] >= 0 or not frame.clausal or frame.negated:
         return False
-    verb = first_verb(marked, frame.content)
     bare = next((p for p in frame.content if marked.tokens[p].is_word), None)
     infinitive = bare is not None and marked.is_a("negations", bare) and marked.is_nonfinite(bare + 1)
-    return infinitive or (verb is not None and verb.negated)
+    return infinitive or is_negated(marked, frame.content)
 
 
 def _opening(marked: Marked, places: Places, role: Role) -> int:
@@ -116,7 +115,8 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
     """ "se negó" without more is a refusal, "le negó el permiso" too: neither denies a fact."""
     if cue.verb is None or not marked.lexicon.has("refusing", cue.verb.lemma):
         return False
-    return passive or marked.is_a("dative_clitics", cue.first - 1)
+    joined = marked.words[cue.first].endswith(tuple(marked.lexicon.words.get("finite_enclitics", ())) or "\0")
+    return passive or joined or marked.is_a("dative_clitics", cue.first - 1)
 
 
 def _false_news(marked: Marked, frame: Frame) -> Frame | None:

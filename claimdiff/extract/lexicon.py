@@ -152,6 +152,7 @@ class _Conjugator:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._irregular: dict[str, Mapping[str, str]] = raw["irregular"]
+        self._unshared = frozenset(raw["words"].get("unshared", "").split())
         self._paradigms = sorted(raw["paradigm"].items(), key=lambda item: -len(item[0].strip("-")))
         cued = [e.split()[0] for table in raw["cues"].values() for e in _entries(table, "verbs")]
         plain = raw["words"].get("verbs", "").split()
@@ -173,7 +174,8 @@ class _Conjugator:
 
     def _irregular_rows(self, verb: str) -> dict[str, list[str]]:
         for name in sorted(self._irregular, key=len, reverse=True):
-            if verb == name or (len(name) >= SHORTEST_SHARED and verb.endswith(name)):
+            kin = len(name) >= SHORTEST_SHARED and verb.endswith(name) and name not in self._unshared
+            if verb == name or kin:
                 prefix = verb.removesuffix(name)
                 return {tense: [prefix + form for form in row.split()] for tense, row in self._irregular[name].items()}
         return {}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.contents import first_verb
+from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.pieces import Role
@@ -89,22 +89,16 @@ def answering(found: Sequence[Draft]) -> list[Draft]:
             and before.paragraph == draft.paragraph
             and draft.quoted > 0
         )
-        if draft.stance is not Stance.DENIES and draft.voiced and (repeats or goes_on) and _negated(draft):
+        if (
+            draft.stance is not Stance.DENIES
+            and draft.voiced
+            and (repeats or goes_on)
+            and is_negated(draft.marked, draft.content)
+        ):
             turned.append(replace(draft, stance=Stance.DENIES, turned=True, mood=True))
         else:
             turned.append(draft)
     return turned
-
-
-def _negated(draft: Draft) -> bool:
-    """Whether the main clause of the content is negative."""
-    marked = draft.marked
-    verb = first_verb(marked, draft.content)
-    if verb is None:
-        return False
-    before = [p for p in draft.content if p < verb.first]
-    never = any(marked.phrase("never", p) for p in before)
-    return verb.negated or never or any(marked.is_a("negative_subjects", p) for p in before)
 
 
 def accusation_for(found: Sequence[Draft], at: int, lexicon: Lexicon) -> int | None:

@@ -148,7 +148,7 @@ def _is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return False
     if marked.is_a("prepositions", at - 1):
         return True
-    if not marked.is_a("determiners", at - 1):
+    if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))

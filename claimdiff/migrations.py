@@ -143,7 +143,41 @@ _STATE = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE,)
+_REVIEWS = (
+    "ALTER TABLE verdicts ADD COLUMN report TEXT NOT NULL DEFAULT ''",  # date of the report it was said in
+    "ALTER TABLE verdicts ADD COLUMN shown INTEGER",  # number of what was judged, NULL when unknown
+    """
+    CREATE TABLE shown (               -- what reports showed of findings; a history, a row when something changed
+        number INTEGER PRIMARY KEY,
+        finding TEXT NOT NULL,
+        date TEXT NOT NULL,            -- of the report
+        kind TEXT NOT NULL,
+        score REAL NOT NULL,
+        statements_a TEXT NOT NULL,    -- JSON lists of ids
+        statements_b TEXT NOT NULL,
+        outlets_a TEXT NOT NULL,       -- JSON lists of names
+        outlets_b TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX shown_by_finding ON shown (finding, number)",
+    """
+    INSERT INTO shown
+    SELECT NULL, f.id, s.date, f.kind, f.score, f.statements_a, f.statements_b,
+        (SELECT json_group_array(outlet) FROM (SELECT DISTINCT outlet FROM articles a
+            JOIN statements t ON t.article = a.id JOIN json_each(f.statements_a) j ON j.value = t.id ORDER BY outlet)),
+        (SELECT json_group_array(outlet) FROM (SELECT DISTINCT outlet FROM articles a
+            JOIN statements t ON t.article = a.id JOIN json_each(f.statements_b) j ON j.value = t.id ORDER BY outlet))
+    FROM findings f JOIN first_seen s ON s.finding = f.id ORDER BY f.position
+    """,
+    """
+    CREATE TABLE pages (               -- reports whose boxes and notes were read
+        path TEXT PRIMARY KEY,
+        content TEXT NOT NULL          -- hash of what stood there
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

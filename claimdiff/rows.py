@@ -19,6 +19,7 @@ from claimdiff.datamodel import (
     Stance,
     Statement,
 )
+from claimdiff.verdicts import Shown
 
 Row = tuple[Any, ...]
 
@@ -111,10 +112,33 @@ def of_finding(finding: Finding) -> Row:
 
 
 def finding(row: Row) -> Finding:
-    """The finding of a row without its position, with the verdict (or None) and the date it was first seen."""
-    key, kind, a, b, statements_a, statements_b, score, reasons, scope, review, first_seen = row
+    """The finding of a row without its position, with the date it was first seen."""
+    key, kind, a, b, statements_a, statements_b, score, reasons, scope, first_seen = row
     sides = (_tuple(statements_a), _tuple(statements_b))
-    return Finding(key, Kind(kind), a, b, *sides, score, _tuple(reasons), scope, review or "", first_seen)
+    return Finding(key, Kind(kind), a, b, *sides, score, _tuple(reasons), scope, first_seen=first_seen)
+
+
+def of_shown(finding: Finding, date: str, analysis: Analysis) -> Row:
+    """The row of what the report of `date` shows of a finding, without its number."""
+    article_of = {statement.id: statement.article for statement in analysis.statements}
+    outlet_of = {article.id: article.outlet for article in analysis.articles}
+    sides = (finding.statements_a, finding.statements_b)
+    outlets = [sorted({outlet_of[article_of[statement]] for statement in side}) for side in sides]
+    return (
+        None,
+        finding.id,
+        date,
+        str(finding.kind),
+        float(finding.score),
+        *map(_list, sides),
+        *map(_list, outlets),
+    )
+
+
+def shown(row: Row) -> Shown:
+    """What a row says that was shown."""
+    _, _, _, kind, score, *lists = row
+    return Shown(Kind(kind), score, *map(_tuple, lists))
 
 
 def of_decision(decision: Decision) -> Row:

@@ -1,47 +1,20 @@
-"""The state of claimdiff in one SQLite file; with migrations.py the only place that speaks SQL.
+"""The state of claimdiff in one SQLite file; with migrations.py and database.py the only place that speaks SQL.
 
 Articles, verdicts and runs are kept. All the rest is derived and can be made again from them.
-
-The rollback journal is used, not the write-ahead log: between transactions the state is one file, which people copy
-and mail, and a transaction that was cut short by a kill or a power cut is undone when the file is next opened.
 """
 
-import itertools
 import json
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
 from claimdiff import lock, rows
+from claimdiff.database import Database, batches
 from claimdiff.datamodel import Analysis, Article, Cluster, Decision, Finding, Statement
-from claimdiff.errors import StoreError
-from claimdiff.migrations import migrate
-
-_T = TypeVar("_T")
-
-# Rows in one transaction: few enough that a kill costs seconds of work, enough that syncing to disk is no cost.
-BATCH = 2000
-# Seconds to wait for another process, whose longest transaction replaces a whole result.
-WAIT = 30.0
-
-# What a person can do about an error of SQLite, by the first two words of its name.
-_ADVICE = {
-    "SQLITE_BUSY": "another program has it locked; try again when that has ended",
-    "SQLITE_LOCKED": "another program has it locked; try again when that has ended",
-    "SQLITE_CANTOPEN": "cannot be opened; check that its folder exists and that you may write there",
-    "SQLITE_PERM": "access denied; check the permissions of the file and its folder",
-    "SQLITE_READONLY": "cannot be written; check the permissions of the file and its folder",
-    "SQLITE_FULL": "the disk is full; free some space and run again (nothing is lost)",
-    "SQLITE_IOERR": "the disk does not read or write it; check the disk and its free space, then run again",
-    "SQLITE_NOTADB": "is not a state file of claimdiff; name another one with --db",
-    "SQLITE_CORRUPT": "is damaged; put a copy back, or move it away and run again on all inputs",
-}
+from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,40 +32,8 @@ class RunRecord:
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person decided of a finding, and when (ISO 8601)."""
-
-    finding: str
-    verdict: str
-    note: str
-    at: str
-
-
-class Store(AbstractContextManager["Store"]):
+class Store(Database):
     """An open state file. Every method that writes commits in batches, each of them whole or not at all."""
-
-    def __init__(self, path: Path | str, *, create: bool = True) -> None:
-        """Open, make (unless `create` is false) and migrate the file; StoreError when that cannot be."""
-        self._path = Path(path)
-        if not create and not self._path.exists():
-            raise StoreError(f"{path}: no such state file; make one with `claimdiff run`, or name another with --db")
-        with self._explained():
-            self._connection = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
-            try:
-                self._connection.execute("PRAGMA synchronous = EXTRA")
-                migrate(self._connection, self._path)
-            except BaseException:
-                self._connection.close()
-                raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._connection.close()
 
     def exclusive(self) -> AbstractContextManager[None]:
         """The lock that a run holds; AlreadyRunningError when another process has it."""
@@ -119,7 +60,7 @@ class Store(AbstractContextManager["Store"]):
 
     def add_statements(self, version: str, by_article: Mapping[str, Sequence[Statement]]) -> None:
         """Keep what extractor `version` found in each article, nothing included, in place of what was there."""
-        for batch in _batches(by_article.items()):
+        for batch in batches(by_article.items()):
             ids = [(article,) for article, _ in batch]
             with self._transaction():
                 self._connection.executemany("DELETE FROM statements WHERE article = ?", ids)
@@ -164,15 +105,17 @@ class Store(AbstractContextManager["Store"]):
     def replace_result(self, analysis: Analysis, decisions: Iterable[Decision], run: RunRecord) -> Analysis:
         """Put a result in place of the last one and note the run as finished: all of it or nothing.
 
-        Articles and statements are not touched. Returns the analysis with `first_seen` and `review` filled in, the
+        Articles and statements are not touched. Returns the analysis with `first_seen` and the review filled in, the
         former with the date of the first run that found it.
         """
+        shown = self._newly_shown(analysis, run.date)
         with self._transaction():
             for table in ("clusters", "findings", "decisions", "facts"):
                 self._connection.execute(f"DELETE FROM {table}")
             self._put("clusters", [(at, *rows.of_cluster(c)) for at, c in enumerate(analysis.clusters)])
             self._put("findings", [(at, *rows.of_finding(f)) for at, f in enumerate(analysis.findings)])
             self._put("first_seen", [(finding.id, run.date) for finding in analysis.findings])
+            self._put("shown", shown)
             self._put("decisions", map(rows.of_decision, decisions))
             self._put("facts", rows.of_facts(analysis))
             self._put("runs", [(None, run.started, run.date, run.inputs, run.settings, json.dumps(dict(run.counts)))])
@@ -195,14 +138,13 @@ class Store(AbstractContextManager["Store"]):
         return tuple(rows.cluster(row[1:]) for row in self._read("SELECT * FROM clusters ORDER BY position"))
 
     def findings(self, prefix: str = "") -> tuple[Finding, ...]:
-        """The findings of the last result whose id begins with `prefix`, in its order, with their latest verdict."""
+        """The findings of the last result whose id begins with `prefix`, in its order, with the verdicts that hold."""
         query = """
             SELECT f.id, kind, a, b, statements_a, statements_b, score, reasons, scope,
-                (SELECT verdict FROM verdicts v WHERE v.finding = f.id ORDER BY v.number DESC LIMIT 1),
                 (SELECT date FROM first_seen s WHERE s.finding = f.id)
             FROM findings f WHERE substr(f.id, 1, ?) = ? ORDER BY position
         """
-        return tuple(map(rows.finding, self._read(query, len(prefix), prefix)))
+        return reviewed(map(rows.finding, self._read(query, len(prefix), prefix)), self.judged())
 
     def decisions(self, a: Collection[str], b: Collection[str]) -> tuple[Decision, ...]:
         """What was decided of the close pairs between the statements `a` and the statements `b`, either way round."""
@@ -228,71 +170,56 @@ class Store(AbstractContextManager["Store"]):
         ((found,),) = self._read("SELECT max(date) FROM runs WHERE date < ?", date)
         return found
 
-    def add_verdict(self, verdict: Verdict) -> None:
-        """Keep a verdict beside the earlier ones of its finding; the latest counts."""
-        self._insert("verdicts", [(None, verdict.finding, verdict.verdict, verdict.note, verdict.at)])
+    def add_verdicts(self, verdicts: Iterable[Verdict]) -> None:
+        """Keep verdicts beside the earlier ones of their findings; which one counts is said in verdicts.py."""
+        self._insert("verdicts", ((None, *astuple(verdict)) for verdict in verdicts))
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """All verdicts ever given, in the order they came."""
-        return tuple(
-            Verdict(*row) for row in self._read("SELECT finding, verdict, note, at FROM verdicts ORDER BY number")
-        )
+        query = "SELECT finding, verdict, note, at, report, shown FROM verdicts ORDER BY number"
+        return tuple(Verdict(*row) for row in self._read(query))
+
+    def judged(self) -> tuple[Judged, ...]:
+        """The verdict that counts of each finding that has any, with what was judged."""
+        histories: dict[str, list[Verdict]] = defaultdict(list)
+        for verdict in self.verdicts():
+            histories[verdict.finding].append(verdict)
+        counting = [found for history in histories.values() if (found := latest(history))]
+        return tuple(Judged(verdict, self._shown(verdict)) for verdict in counting)
+
+    def shown_number(self, finding: str, date: str) -> int | None:
+        """The number of what the report of `date`, or the last one before it, showed of a finding.
+
+        With "" for a date: what was shown last. None when it was not shown by then.
+        """
+        query = "SELECT max(number) FROM shown WHERE finding = ?1 AND (date <= ?2 OR ?2 = '')"
+        ((number,),) = self._read(query, finding, date)
+        return number
+
+    def _shown(self, verdict: Verdict) -> Shown | None:
+        """What a verdict is about; for one that came before its finding, what was shown of that first."""
+        query = "SELECT * FROM shown WHERE finding = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number LIMIT 1"
+        return next(map(rows.shown, self._read(query, verdict.finding, verdict.shown)), None)
+
+    def _newly_shown(self, analysis: Analysis, date: str) -> list[rows.Row]:
+        """Rows of the findings that are shown for the first time or with other statements or another score."""
+        query = "SELECT * FROM shown WHERE number IN (SELECT max(number) FROM shown GROUP BY finding)"
+        known = {row[1]: row for row in self._read(query)}
+        found = [rows.of_shown(finding, date, analysis) for finding in analysis.findings]
+        return [row for row in found if known.get(row[1], ())[3:7] != row[3:7]]
+
+    def is_read(self, path: str, content: str) -> bool:
+        """Whether the page at `path` was last read with this content; at a new path, whether any page was."""
+        own = self._read("SELECT content FROM pages WHERE path = ?", path)
+        query = "SELECT 1 FROM pages WHERE content = ?"
+        return own[0][0] == content if own else bool(self._read(query, content))
+
+    def mark_read(self, path: str, content: str) -> None:
+        """Remember the content (a hash) that the page at `path` was read with."""
+        with self._transaction():
+            self._connection.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (path, content))
 
     def counts(self) -> dict[str, int]:
         """How many rows of each sort there are."""
         tables = ("articles", "statements", "clusters", "findings", "verdicts", "runs", "vectors", "nli_scores")
         return {table: self._read(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
-
-    # How it is done
-
-    def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        with self._explained():
-            return self._connection.execute(query, values).fetchall()
-
-    def _insert(self, table: str, rows_in: Iterable[rows.Row]) -> int:
-        """Add rows, one transaction a batch; returns how many were new."""
-        added = 0
-        for batch in _batches(rows_in):
-            with self._transaction():
-                added += self._put(table, batch)
-        return added
-
-    def _put(self, table: str, rows_in: Iterable[rows.Row]) -> int:
-        """Add rows within a transaction, those that are there already left alone; returns how many were new."""
-        added = 0
-        for batch in _batches(rows_in):
-            marks = ", ".join("?" * len(batch[0]))
-            insert = f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING"
-            added += self._connection.executemany(insert, batch).rowcount
-        return added
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._explained():
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.rollback()
-                raise
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what the user can mend into a StoreError; a mistake in our SQL keeps its type and its traceback."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            # Python itself finds text that is no UTF-8: nothing but damage puts it there.
-            undecodable = "Could not decode to UTF-8" in str(error)
-            name = "SQLITE_CORRUPT" if undecodable else getattr(error, "sqlite_errorname", "")
-            advice = _ADVICE.get("_".join(name.split("_")[:2]))
-            if advice is None:
-                raise
-            raise StoreError(f"{self._path}: {advice} ({error})") from error
-
-
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    remaining = iter(items)
-    while batch := list(itertools.islice(remaining, BATCH)):
-        yield batch

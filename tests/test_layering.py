@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facts": GROUND,
     "scores": GROUND,
     "verdicts": GROUND,
-    "verdicts": GROUND,
+    "stats": GROUND | {"verdicts"},
     "models": GROUND,
     # the stages, side by side, and the store
     "ingest": GROUND,
@@ -33,23 +33,26 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": GROUND | {"verdicts"},
     "lock": GROUND,
     "migrations": GROUND,
-    "rows": GROUND,
-    "store": GROUND | {"lock", "migrations", "rows", "verdicts"},
+    "rows": GROUND | {"verdicts"},
+    "database": GROUND | {"migrations", "rows"},
+    "store": GROUND | {"database", "lock", "rows", "verdicts"},
     # what joins them
+    "reviews": GROUND | {"report", "store", "verdicts"},
     "cache": GROUND | {"models", "match", "judge", "store"},
     "corpus": GROUND | {"facts", "match", "judge"},
     "analyse": GROUND | {"facts", "scores", "match", "judge", "corpus"},
     "ask": GROUND | STAGES - {"report"} | {"facts", "scores", "cache", "corpus", "analyse", "store"},
-    "pipeline": GROUND | STAGES - {"report"} | {"cache", "corpus", "analyse", "progress", "store", "verdicts"},
+    "pipeline": GROUND | STAGES - {"report"} | {"cache", "corpus", "analyse", "progress", "store"},
     # what people call
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
-    "cli": GROUND | {"api", "ask", "match", "judge", "models", "pipeline", "progress", "report", "store", "verdicts"},
+    "cli": GROUND
+    | {"api", "ask", "match", "judge", "models", "pipeline", "progress", "report", "reviews", "stats", "store"},
     "__main__": {"cli"},
     "__init__": GROUND | {"api"},
 }
 
 # Libraries that one place alone may know, and heavy ones that are loaded only when they are called for.
-ONLY_IN = {"click": {"cli"}, "sqlite3": {"store", "migrations", "rows"}, "jinja2": {"report"}}
+ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "migrations"}, "jinja2": {"report"}}
 LAZY = {"torch", "transformers", "trafilatura", "dateparser"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -7,6 +7,7 @@ import pytest
 from claimdiff.errors import SchemaVersionError, StoreError
 from claimdiff.migrations import MIGRATIONS, migrate
 from claimdiff.store import Store
+from claimdiff.verdicts import Judged, Shown, Verdict
 
 OLD = ("CREATE TABLE notes (id TEXT PRIMARY KEY)",)
 NEW = ("ALTER TABLE notes ADD COLUMN text TEXT NOT NULL DEFAULT 'none'", "CREATE TABLE more (id TEXT)")
@@ -75,6 +76,10 @@ def test_a_state_file_of_schema_1_reads_the_same_today(connection, path, analysi
         assert version(connection) == len(MIGRATIONS)
         shown = store.result()
         ids = [statement.id for statement in analysis.statements]
+        outlets = ("El Faro", "La Hora", "unknown"), ("El Faro", "La Hora", "Radio Sur")
+        (found,) = analysis.findings
+        what = Shown(found.kind, found.score, found.statements_a, found.statements_b, *outlets)
+        assert store.judged() == (Judged(Verdict(found.id, "confirmed", "visto", "2026-01-31T08:00:00+00:00"), what),)
         assert store.decisions(ids, ids) == tuple(sorted(decisions, key=lambda d: (d.a, d.b)))
     assert (shown.articles, shown.statements, shown.clusters) == (
         analysis.articles,

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from claimdiff.datamodel import Article, Span
 from claimdiff.errors import AlreadyRunningError, StoreError
-from claimdiff.store import RunRecord, Store, Verdict
+from claimdiff.store import RunRecord, Store
+from claimdiff.verdicts import Shown, Verdict
 
 RUN = RunRecord("2026-01-31T04:00:00+00:00", "2026-01-31", "inputs", "settings", {"articles": 4})
 
@@ -147,8 +148,7 @@ def test_decisions_are_found_either_way_round(store, analysis, decisions):
 
 def test_verdicts_are_a_history_and_the_latest_shows_on_the_finding(store, analysis):
     given = [Verdict("f1" * 8, "confirmed", "", "2026-02-01"), Verdict("f1" * 8, "dismissed", "otro río", "2026-02-02")]
-    for verdict in given:
-        store.add_verdict(verdict)
+    store.add_verdicts(given)
     assert store.verdicts() == tuple(given)
     assert [finding.review for finding in fill(store, analysis).findings] == ["dismissed"]
 
@@ -252,7 +252,7 @@ def test_text_that_is_no_utf8_is_damage_too(path, store, articles):
 
 
 def test_a_locked_file_says_so(path, store, articles, monkeypatch):
-    monkeypatch.setattr("claimdiff.store.WAIT", 0.01)
+    monkeypatch.setattr("claimdiff.database.WAIT", 0.01)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StoreError, match="another program has it locked"), Store(path) as late:
@@ -279,4 +279,41 @@ def test_a_file_that_may_only_be_read_is_read_and_says_that_it_cannot_be_written
     store._connection.execute("PRAGMA query_only = ON")  # what a file without write permission does, for root as well
     assert store.result() == shown
     with pytest.raises(StoreError, match="cannot be written"):
-        store.add_verdict(Verdict("f", "confirmed", "", "2026-02-01"))
+        store.add_verdicts([Verdict("f", "confirmed", "", "2026-02-01")])
+
+
+def test_what_a_report_showed_is_kept_when_it_changed_and_found_by_date(store, analysis):
+    (finding,) = analysis.findings
+    grown = replace(analysis, findings=(replace(finding, statements_a=finding.statements_a[:1]),))
+    for date, night in (("2026-01-30", grown), ("2026-01-31", grown), ("2026-02-02", analysis)):
+        fill(store, night, run=replace(RUN, date=date))
+    asked = ("2026-01-29", "2026-01-30", "2026-02-01", "2026-02-02", "2026-02-09", "")
+    assert [store.shown_number(finding.id, date) for date in asked] == [None, 1, 1, 2, 2, 2]
+    store.add_verdicts([Verdict(finding.id, "confirmed", "", "2026-02-01", "2026-01-31", 1)])
+    (case,) = store.judged()
+    assert case.shown == Shown(
+        finding.kind,
+        finding.score,
+        finding.statements_a[:1],
+        finding.statements_b,
+        ("El Faro",),
+        ("El Faro", "La Hora", "Radio Sur"),
+    )
+    assert store.findings()[0].gained == tuple(sorted(finding.statements_a[1:]))
+
+
+def test_a_verdict_that_came_before_its_finding_is_about_what_was_shown_first(store, analysis):
+    store.add_verdicts([Verdict("f1" * 8, "confirmed", "", "2026-02-01")])
+    assert [case.shown for case in store.judged()] == [None]
+    (finding,) = fill(store, analysis).findings
+    assert (finding.review, finding.gained) == ("confirmed", ())
+
+
+def test_a_page_counts_as_read_until_it_changes_even_under_another_name(store):
+    assert not store.is_read("/r/a.md", "one")
+    store.mark_read("/r/a.md", "one")
+    assert store.is_read("/r/a.md", "one")
+    assert store.is_read("/r/renamed.md", "one")
+    store.mark_read("/r/a.md", "two")
+    store.mark_read("/r/b.md", "one")
+    assert not store.is_read("/r/a.md", "one")

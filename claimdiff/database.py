@@ -1,0 +1,116 @@
+"""An SQLite file with whole transactions, and errors that say what to do.
+
+The rollback journal is used, not the write-ahead log: between transactions the state is one file, which people copy
+and mail, and a transaction that was cut short by a kill or a power cut is undone when the file is next opened.
+"""
+
+import itertools
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from claimdiff.errors import StoreError
+from claimdiff.migrations import migrate
+from claimdiff.rows import Row
+
+_T = TypeVar("_T")
+
+# Rows in one transaction: few enough that a kill costs seconds of work, enough that syncing to disk is no cost.
+BATCH = 2000
+# Seconds to wait for another process, whose longest transaction replaces a whole result.
+WAIT = 30.0
+
+# What a person can do about an error of SQLite, by the first two words of its name.
+_ADVICE = {
+    "SQLITE_BUSY": "another program has it locked; try again when that has ended",
+    "SQLITE_LOCKED": "another program has it locked; try again when that has ended",
+    "SQLITE_CANTOPEN": "cannot be opened; check that its folder exists and that you may write there",
+    "SQLITE_PERM": "access denied; check the permissions of the file and its folder",
+    "SQLITE_READONLY": "cannot be written; check the permissions of the file and its folder",
+    "SQLITE_FULL": "the disk is full; free some space and run again (nothing is lost)",
+    "SQLITE_IOERR": "the disk does not read or write it; check the disk and its free space, then run again",
+    "SQLITE_NOTADB": "is not a state file of claimdiff; name another one with --db",
+    "SQLITE_CORRUPT": "is damaged; put a copy back, or move it away and run again on all inputs",
+}
+
+
+class Database(AbstractContextManager["Database"]):
+    """An open state file, brought up to date."""
+
+    def __init__(self, path: Path | str, *, create: bool = True) -> None:
+        """Open, make (unless `create` is false) and migrate the file; StoreError when that cannot be."""
+        self._path = Path(path)
+        if not create and not self._path.exists():
+            raise StoreError(f"{path}: no such state file; make one with `claimdiff run`, or name another with --db")
+        with self._explained():
+            self._connection = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
+            try:
+                self._connection.execute("PRAGMA synchronous = EXTRA")
+                migrate(self._connection, self._path)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._explained():
+            return self._connection.execute(query, values).fetchall()
+
+    def _insert(self, table: str, rows_in: Iterable[Row]) -> int:
+        """Add rows, one transaction a batch; returns how many were new."""
+        added = 0
+        for batch in batches(rows_in):
+            with self._transaction():
+                added += self._put(table, batch)
+        return added
+
+    def _put(self, table: str, rows_in: Iterable[Row]) -> int:
+        """Add rows within a transaction, those that are there already left alone; returns how many were new."""
+        added = 0
+        for batch in batches(rows_in):
+            marks = ", ".join("?" * len(batch[0]))
+            insert = f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING"
+            added += self._connection.executemany(insert, batch).rowcount
+        return added
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._explained():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what the user can mend into a StoreError; a mistake in our SQL keeps its type and its traceback."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            # Python itself finds text that is no UTF-8: nothing but damage puts it there.
+            undecodable = "Could not decode to UTF-8" in str(error)
+            name = "SQLITE_CORRUPT" if undecodable else getattr(error, "sqlite_errorname", "")
+            advice = _ADVICE.get("_".join(name.split("_")[:2]))
+            if advice is None:
+                raise
+            raise StoreError(f"{self._path}: {advice} ({error})") from error
+
+
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """The items in their order, as many at a time as go into one transaction."""
+    remaining = iter(items)
+    while batch := list(itertools.islice(remaining, BATCH)):
+        yield batch

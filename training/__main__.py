@@ -42,9 +42,9 @@ def main() -> None:
     pairs = _mix(given.data, given.work)
     checkpoint = fine_tune(Recipe(minutes=given.minutes), _run(given.data, given.work, pairs, "first"))
     if given.stories:
-        pairs = _second_mix(given.stories, pairs, given.work)
+        second = _second_mix(given.stories, pairs, given.work)
         recipe = Recipe(epochs=1, rate=_SECOND_RATE, minutes=given.minutes)
-        checkpoint = fine_tune(recipe, _run(given.data, given.work, pairs, "second", checkpoint))
+        checkpoint = fine_tune(recipe, _run(given.data, given.work, second, "second", checkpoint))
     ship(checkpoint, pairs, given.data / "eval", given.work, given.out)
 
 

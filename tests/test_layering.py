@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "models": GROUND,
     # the stages, side by side, and the store
     "ingest": GROUND,
-    "extract": GROUND,
+    "extract": GROUND | {"facts"},
     "match": GROUND | {"facts", "models", "scores"},
     "judge": GROUND | {"facts", "models", "scores"},
     "report": GROUND | {"verdicts"},

@@ -2,10 +2,12 @@
 
 from claimdiff.datamodel import Article, Statement
 from claimdiff.extract.attribution import drafts
+from claimdiff.extract.countries import place_countries
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.holders import resolve_sources
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
-from claimdiff.extract.reference import accusation_for, answering, place_countries, resolve_sources
+from claimdiff.extract.reference import accusation_for, answering
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id, squeeze
@@ -36,7 +38,7 @@ def _is_statement(draft: Draft) -> bool:
 def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[Statement]:
     made: list[Statement] = []
     for at, draft in enumerate(found):
-        target = accusation_for(found, at, lexicon) if draft.anaphoric else None
+        target = accusation_for(found, at) if draft.anaphoric else None
         made.append(_statement(article, draft, lexicon, made[target] if target is not None else None))
     return made
 

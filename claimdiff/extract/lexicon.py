@@ -42,8 +42,8 @@ class Lexicon:
     `finite` and `nonfinite` map a written form to what it is; `inflected` goes the other way. `verb_cues` are keyed by
     infinitive, `phrase_cues` by first word. `words` are plain sets, `phrases` are sequences of words keyed by
     their first one, longest first; `maps` are word-to-word tables; `kin` maps a role noun to the name of its group;
-    `takes` says which forms an auxiliary or modal verb combines with. `aliases` maps every name of a body to its
-    first one, `adjectives` does so for its lower-case ones. `has_mood`: what is denied stands in another mood.
+    `takes` says which forms an auxiliary or modal verb combines with. `has_mood`: what is denied stands in another
+    mood.
     """
 
     language: str
@@ -57,8 +57,6 @@ class Lexicon:
     maps: Mapping[str, Mapping[str, str]]
     stances: Mapping[str, int]
     kin: Mapping[str, str]
-    aliases: Mapping[str, str]
-    adjectives: Mapping[str, str]
     templates: Mapping[str, str]
     takes: Mapping[str, frozenset[str]]
     verb_endings: tuple[str, ...]
@@ -116,7 +114,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
     _join(finite, finite, raw["words"].get("finite_enclitics", ""))
     _join(nonfinite, {w: f for w, f in nonfinite.items() if f.tense == "infinitive"}, raw["words"]["enclitics"])
     kinds = raw["cues"]
-    groups = [_listed(group) for group in raw["aliases"]["groups"]]
     return Lexicon(
         language=language,
         finite=finite,
@@ -129,8 +126,6 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         maps=raw.get("maps", {}),
         stances={kind: table["stance"] for kind, table in kinds.items()},
         kin={noun: group for group, text in raw["roles"].items() for noun in text.split()},
-        aliases={alias: group[0] for group in groups for alias in group},
-        adjectives={alias: group[0] for group in groups for alias in group if alias.islower()},
         templates=raw["templates"],
         takes={verb: frozenset(tenses.split()) for verb, tenses in raw["takes"].items()},
         verb_endings=tuple(raw["words"].get("verb_endings", "").split()),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimdiff.extract.actors import actors_in
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sentences import Token
 from claimdiff.text import fold
@@ -20,6 +21,7 @@ class Source:
     `names` are its folded capitalised words, `ties` those of its apposition ("el dueño de la mina Rosita"). `person`
     tells a personal name from everything else; `plural` and `bare` (a pronoun, or "the minister") matter when it is
     looked up among earlier sources; `akin` marks one named by its tie to the source before ("its vice-governor").
+    `head` is the noun of a role ("concesionaria"), `actors` the keys of the countries and bodies it is or belongs to.
     """
 
     text: str
@@ -30,6 +32,8 @@ class Source:
     plural: bool = False
     bare: bool = False
     akin: bool = False
+    head: str = ""
+    actors: frozenset[str] = frozenset()
 
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
@@ -196,6 +200,13 @@ def _role(marked: Marked, phrase: list[int]) -> str:
     return ""
 
 
+def head_of(marked: Marked, phrase: Sequence[int]) -> str:
+    """The head noun of a noun phrase that begins with an article, "" for a name."""
+    nouns = (p for p in phrase if not marked.is_a("determiners", p))
+    first = next(nouns, None)
+    return fold(marked.words[first]) if first is not None and not marked.tokens[first].is_name else ""
+
+
 def _definite(marked: Marked, place: int) -> bool:
     return marked.is_a("definites", place) or marked.is_a("plural_pronouns", place)
 
@@ -212,9 +223,9 @@ def _small(marked: Marked, token: Token) -> bool:
 
 
 def _ties(marked: Marked, place: int) -> bool:
-    """Whether a word beside a name says whom its bearer belongs to: another name, or "norcoreano"."""
+    """Whether a word beside a name says whom its bearer belongs to: another name."""
     token = marked.tokens[place]
-    return (token.is_name and not _small(marked, token)) or marked.words[place] in marked.lexicon.adjectives
+    return token.is_name and not _small(marked, token)
 
 
 def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] = ()) -> Source | None:
@@ -235,8 +246,10 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
         role=role,
         names=names,
         ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,
-        person=_is_name(marked, phrase) and len(phrase) >= NAME_WORDS,
+        person=_is_name(marked, phrase) and len(phrase) >= NAME_WORDS and not marked.lexicon.has("body_roles", role),
         plural=marked.is_a("plural_markers", phrase[0]),
-        bare=pronoun or (bool(role) and not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
+        bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
         akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),
+        head="" if pronoun else head_of(marked, phrase),
+        actors=actors_in(marked.slice([*beside, *phrase] if beside and beside[0] < phrase[0] else [*phrase, *beside])),
     )

@@ -1,0 +1,55 @@
+"""Which country "the country" is, and which two are "both countries"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimdiff.extract.actors import named_actors, usual_names
+from claimdiff.extract.contents import first_verb
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.sources import source_of
+
+
+def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Say which country "the country" is: the holder's own, and "that country" the one spoken of before."""
+    placed: list[Draft] = []
+    spoken: list[str] = []  # actors that were subject or source, the last one last
+    names: dict[str, str] = {}
+    pair = ""  # the last two that were one subject: "Ruanda y Uganda"
+    for raw in found:
+        names = names or usual_names(raw.marked.text)
+        draft = _both(raw, [names[key] for key in dict.fromkeys(reversed(spoken)) if key in names][:2], pair, lexicon)
+        own = sorted(draft.source.actors) if draft.source else []
+        phrase = next((p for p in draft.content if draft.marked.phrase("country_phrases", p)), None)
+        if phrase is not None:
+            others = [key for key in reversed(spoken) if key not in own]
+            choice = others if draft.marked.is_a("distal", phrase) else own + others
+            draft = replace(draft, country=next((names[key] for key in choice if key in names), ""))
+        placed.append(draft)
+        subject = _subject(draft)
+        spoken += own + [key for key, _ in named_actors(subject) if key not in own]
+        pair = subject if _is_pair(draft, subject) else pair
+    return placed
+
+
+def _both(draft: Draft, last: Sequence[str], pair: str, lexicon: Lexicon) -> Draft:
+    """The draft with the two spoken of last as its source, if that is "both countries"."""
+    source = draft.source
+    if source is None or not (source.plural and source.bare) or not (pair or len(last) == 2):
+        return draft
+    text = pair or lexicon.templates["both"].format(first=last[1], second=last[0])
+    for clash, smooth in lexicon.maps["euphony"].items():
+        text = text.replace(clash, smooth)
+    return replace(draft, source=replace(source, text=text))
+
+
+def _subject(draft: Draft) -> str:
+    verb = first_verb(draft.marked, draft.content)
+    places = [p for p in draft.content if verb is not None and p < verb.first]
+    source = source_of(draft.marked, places) if places else None
+    return source.text if source is not None and source.names else ""
+
+
+def _is_pair(draft: Draft, subject: str) -> bool:
+    words = subject.split()
+    return len(words) >= 3 and any(draft.marked.lexicon.has("coordinators", word) for word in words[1:-1])

@@ -1,0 +1,96 @@
+"""Who "the spokesman", "the company" and "he" are: holders inside one article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimdiff.extract.contents import first_verb
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.introductions import introductions
+from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.sources import Source, source_of
+from claimdiff.extract.subjects import subject_phrase
+from claimdiff.text import fold
+
+
+def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
+    """Give every voiced draft the fullest name its source has earlier in the article."""
+    registry = _Registry(lexicon)
+    resolved: list[Draft] = []
+    for draft in found:
+        registry.read_to(draft)
+        source = draft.source
+        if source is not None:
+            source = registry.speaks(_pointed(draft, source, resolved))
+        elif draft.voiced and draft.kind != "rumour":
+            source = registry.last
+        elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
+            registry.speaks(draft.topic)
+        resolved.append(replace(draft, source=source))
+    return resolved
+
+
+def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
+    """The holder of a denial by a pronoun, "él lo niega": whom the accusation is about."""
+    if not (source.bare and draft.anaphoric and before) or source.head or source.plural:
+        return source
+    about = _subject(before[-1])
+    return about if about is not None and about.text != (before[-1].source or about) else source
+
+
+def _subject(draft: Draft) -> Source | None:
+    """Whom a statement is about."""
+    verb = first_verb(draft.marked, draft.content)
+    before = draft.subject or [p for p in draft.content if verb is not None and p < verb.first]
+    return source_of(draft.marked, subject_phrase(draft.marked, before)) if before else None
+
+
+@dataclass
+class _Registry:
+    """Who has been named so far."""
+
+    lexicon: Lexicon
+    known: list[Source] = field(default_factory=list)
+    last: Source | None = None  # who spoke last
+    sentence: object = None
+    waiting: list[tuple[int, Source]] = field(default_factory=list)
+
+    def read_to(self, draft: Draft) -> None:
+        """Take in whom the text introduces before a draft."""
+        if draft.context != self.sentence:
+            self.known += [source for _, source in self.waiting]
+            self.sentence, self.waiting = draft.context, list(introductions(draft.marked))
+        while self.waiting and self.waiting[0][0] < draft.span[0]:
+            self.known.append(self.waiting.pop(0)[1])
+
+    def speaks(self, source: Source) -> Source:
+        """The fullest form of a source that speaks now."""
+        self.last = self._fullest(source)
+        self.known.append(self.last)
+        return self.last
+
+    def _fullest(self, source: Source) -> Source:
+        lexicon = self.lexicon
+        if source.names:
+            return _named(source, self.known)
+        if not source.bare or source.plural:
+            return source
+        if lexicon.has("document_roles", source.role) or not (source.role or source.head):
+            alike = [self.last] if self.last else []
+        else:
+            alike = [other for other in self.known if other.names and other.role == source.role and source.role]
+        if source.head:
+            alike = [other for other in self.known if other.names and other.head == source.head] or alike
+        people = lexicon.has("person_pronouns", fold(source.text))
+        if people or (not alike and lexicon.has("generic_roles", source.role)):
+            alike = [other for other in self.known if other.person]
+        return alike[-1] if alike else source
+
+
+def _named(source: Source, known: Sequence[Source]) -> Source:
+    """The fuller name of the same holder: "Kirby" is "John Kirby", "el dueño de Talcahué" the man called so before."""
+    for other in reversed(known):
+        if source.names <= other.names and (other.person or len(source.names) > 1):
+            return replace(other, role=other.role or source.role, ties=other.ties | source.ties)
+        if source.role and other.person and source.names <= other.ties:
+            return other
+    return source

@@ -1,0 +1,67 @@
+"""Whom an article introduces: "la minera Cerro Pardo", "Ferroban, la concesionaria", "the owner, Carl Dunn"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.sources import NAME_WORDS, Source, head_of, source_of
+
+LONGEST_NAME = 6  # words, small linking ones included
+
+
+def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
+    """Where and how a sentence names somebody together with what he, she or it is."""
+    at = 0
+    while at < len(marked.tokens):
+        end = _name_end(marked, at)
+        if end == at:
+            at += 1
+            continue
+        noun = _noun_before(marked, at)
+        source = source_of(marked, [*noun, *range(at, end)])
+        if source is not None and source.names and not source.plural:
+            if noun:
+                yield at, replace(source, head=head_of(marked, noun))
+            elif (described := _described(marked, source, at, end)) is not None:
+                yield at, described
+        at = end
+
+
+def _name_end(marked: Marked, at: int) -> int:
+    """The end of the run of capitalised words that begins here."""
+    end = at
+    for place in range(at, min(at + LONGEST_NAME, len(marked.tokens))):
+        token = marked.tokens[place]
+        if token.is_name and token.is_word and place not in marked.verbs and not marked.is_a("determiners", place):
+            end = place + 1
+        elif end == at or not marked.lexicon.has("name_particles", token.low):
+            break
+    return end
+
+
+def _noun_before(marked: Marked, at: int) -> list[int]:
+    """The article and noun of "la minera Cerro Pardo", "el ex jefe Tito Arce" or "the owner, Carl Dunn"."""
+    end = at - 1 if at and marked.words[at - 1] == "," else at
+    start = end
+    while start > 0 and end - start < NAME_WORDS and _is_noun(marked, start - 1):
+        start -= 1
+    headed = start < end and start > 0 and marked.is_a("determiners", start - 1)
+    return list(range(start - 1, end)) if headed else []
+
+
+def _is_noun(marked: Marked, at: int) -> bool:
+    token = marked.tokens[at]
+    small = ("determiners", "prepositions", "coordinators", "adverbs", "relatives", "complementizers", "clitics")
+    return token.is_word and not token.is_name and at not in marked.verbs and not any(marked.is_a(g, at) for g in small)
+
+
+def _described(marked: Marked, source: Source, at: int, end: int) -> Source | None:
+    """A name with an apposition after it, or one whose own words say what it is ("Harlow Foods")."""
+    apposed = end + 1 < len(marked.words) and marked.words[end] == "," and marked.is_a("definites", end + 1)
+    head = head_of(marked, range(end + 1, min(end + 4, len(marked.words)))) if apposed else ""
+    if head:
+        role = marked.lexicon.kin.get(head, source.role)
+        return replace(source, head=head, role=role, person=not marked.lexicon.has("body_roles", role))
+    if any(marked.is_a("company_names", place) for place in range(at, end)):
+        return replace(source, role="company", person=False)
+    return None

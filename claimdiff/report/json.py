@@ -78,5 +78,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "reasons": list(finding.reasons),
         "scope": finding.scope,
         "review": finding.review,
+        "note": finding.note,
+        "gained": sorted(finding.gained),
         "first_seen": finding.first_seen,
     }

@@ -6,23 +6,25 @@ from itertools import groupby
 import jinja2
 
 from claimdiff.datamodel import Analysis
+from claimdiff.report.review import note_mark
 from claimdiff.report.safe import escape, link
-from claimdiff.report.view import MOST_LISTED, MOST_REPEATED, Contradiction, Viewer, reach
+from claimdiff.report.view import MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer, reach
 from claimdiff.report.words import Words
-
-# Verdicts that end a case: shown in short at the end.
-CLOSED = frozenset({"dismissed", "different"})
+from claimdiff.verdicts import VERDICTS
 
 
-def render_markdown(analysis: Analysis, *, lang: str, date: str, since: str | None) -> str:
+def render_markdown(
+    analysis: Analysis, *, lang: str, date: str, since: str | None, unsettled: Ticked | None = None
+) -> str:
     """The report in the language `lang` ("es" or "en") for an ISO `date`: the same bytes for the same arguments.
 
     `since` is the date of the report before, which "new" is measured from; None for the first one. A finding is new
-    when its `first_seen` is `date`. ConfigError for another language.
+    when its `first_seen` is `date`. `unsettled` are the boxes, by finding, of which people ticked more than one.
+    ConfigError for another language.
     """
-    viewer = Viewer(analysis, date)
+    viewer = Viewer(analysis, date, unsettled)
     shown = viewer.contradictions()
-    opened = [contradiction for contradiction in shown if contradiction.review not in CLOSED]
+    opened = [contradiction for contradiction in shown if not contradiction.closed]
     repeated = viewer.repeated()
     template = _environment().get_template("report.md.j2")
     return template.render(
@@ -32,8 +34,8 @@ def render_markdown(analysis: Analysis, *, lang: str, date: str, since: str | No
         since=since,
         reach=reach(analysis.articles, analysis.origins),
         kinds=_by_kind(opened),
-        closed=[contradiction for contradiction in shown if contradiction.review in CLOSED],
-        listed=[c for c in opened if c.new or since is None],
+        closed=[contradiction for contradiction in shown if contradiction.closed],
+        listed=[c for c in opened if c.new or c.gained or since is None],
         most_listed=MOST_LISTED,
         repeated=repeated[:MOST_REPEATED],
         more_repeated=max(0, len(repeated) - MOST_REPEATED),
@@ -57,4 +59,6 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     environment.filters["link"] = lambda place, label: link(label, place.url)
+    environment.filters["note_mark"] = lambda note: note_mark(escape(note))
+    environment.globals["verdicts"] = VERDICTS
     return environment

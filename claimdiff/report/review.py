@@ -30,6 +30,7 @@ _COMMENT = re.compile(
 )
 _BULLET = r"(?:(?:[-*+•·‣▪–—]|\d{1,3}[.)])[ \t]*)?"
 _BOX = re.compile(rf"[\s>]*{_BULLET}(?:\\?\[(?P<inside>[^\[\]\\\n]*)\\?\]|(?P<sign>[☐☑☒✅]))")
+_ANOTHER_BOX = re.compile(r"(?<!\\)\[[^\[\]\n]{0,2}\]")
 _TICKS = frozenset("xX×хХ✓✔✗✘✅☑☒")
 _EMPTY = frozenset({"", "☐"})
 # Where a note ends at the latest: the lines that claimdiff writes itself, and its comments and anchors.
@@ -101,7 +102,8 @@ def _box(before: str, end: int) -> _Box | None:
 def _read_box(found: re.Match[str], line: str, start: int) -> _Box:
     inside = (found["sign"] or found["inside"]).strip()
     ticked = True if inside in _TICKS else False if inside in _EMPTY else None
-    return _Box(start, ticked, squeeze(line[found.end() :]))
+    rest = line[found.end() :]
+    return _Box(start, None if _ANOTHER_BOX.search(rest) else ticked, squeeze(rest))
 
 
 def _ticked(found: re.Match[str], box: _Box, blank: Mark) -> Mark | Failure:

@@ -12,6 +12,7 @@ from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Finding, Ki
 from claimdiff.report.quotes import quote
 from claimdiff.report.safe import cut, plain
 from claimdiff.text import words
+from claimdiff.verdicts import CLOSED
 
 # What a page bears: beyond these, a count says how many more there are.
 MOST_QUOTES = 10
@@ -24,6 +25,9 @@ HEADING_LENGTH = 110
 PROPOSITION_LENGTH = 240
 REFERRED_LENGTH = 160
 LABEL_LENGTH = 50
+
+# Boxes that are ticked, by finding.
+Ticked = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Quote:
     resolved: bool
     places: tuple[Place, ...]
     more_places: int
+    gained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A finding, ready to be shown."""
+    """A finding, ready to be shown. `ticked` are the boxes that are, `gained` counts statements since the verdict."""
 
     id: str
     short_id: str
@@ -86,8 +91,23 @@ class Contradiction:
     new: bool
     scope: str
     review: str
+    note: str
+    reviewed: str
+    ticked: frozenset[str]
+    gained: int
+    new_outlets: tuple[str, ...]
     reasons: tuple[str, ...]
     sides: tuple[Side, Side]
+
+    @property
+    def closed(self) -> bool:
+        """Whether there is nothing left to decide: dismissed, and nothing puts that in question."""
+        return self.review in CLOSED and not self.gained and not self.unsettled
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether more than one box is ticked."""
+        return len(self.ticked) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +124,15 @@ class Repeated:
 
 
 class Viewer:
-    """Makes what is shown out of an analysis; `date` is that of the report."""
+    """Makes what is shown out of an analysis; `date` is that of the report.
 
-    def __init__(self, analysis: Analysis, date: str) -> None:
+    `unsettled` are the boxes, by finding, of which people ticked more than one: they stay as they are.
+    """
+
+    def __init__(self, analysis: Analysis, date: str, unsettled: Ticked | None = None) -> None:
         self._analysis = analysis
         self._date = date
+        self._unsettled = unsettled or {}
         self._articles = {article.id: article for article in analysis.articles}
         self._statements = {statement.id: statement for statement in analysis.statements}
         self._clusters = {cluster.id: cluster for cluster in analysis.clusters}
@@ -132,8 +156,8 @@ class Viewer:
 
     def _contradiction(self, finding: Finding) -> Contradiction:
         sides = (
-            self._side(self._clusters[finding.a], finding.statements_a),
-            self._side(self._clusters[finding.b], finding.statements_b),
+            self._side(self._clusters[finding.a], finding.statements_a, finding.gained),
+            self._side(self._clusters[finding.b], finding.statements_b, finding.gained),
         )
         shown = sides[:1] if finding.kind == Kind.DENIAL else sides
         return Contradiction(
@@ -142,16 +166,30 @@ class Viewer:
             kind=str(finding.kind),
             heading=tuple(cut(side.proposition.rstrip("."), HEADING_LENGTH // len(shown)) for side in shown),
             band=band(finding.score).name.lower(),
-            new=finding.first_seen == self._date,
+            new=finding.first_seen == self._date and not finding.review,
             scope=finding.scope,
             review=finding.review,
+            note=finding.note,
+            reviewed=finding.reviewed or "",
+            ticked=self._unsettled.get(finding.id) or frozenset({finding.review} - {""}),
+            gained=len(finding.gained),
+            new_outlets=self._new_outlets(finding),
             reasons=finding.reasons,
             sides=sides,
         )
 
-    def _side(self, cluster: Cluster, ids: Sequence[str]) -> Side:
+    def _new_outlets(self, finding: Finding) -> tuple[str, ...]:
+        """The outlets that a side has gained since the verdict, by name."""
+        found: set[str] = set()
+        for side in (finding.statements_a, finding.statements_b):
+            articles = [(key in finding.gained, self._articles[self._statements[key].article]) for key in side]
+            before = {article.outlet for gained, article in articles if not gained}
+            found |= {article.outlet for gained, article in articles if gained} - before
+        return tuple(sorted(found - {UNKNOWN}))
+
+    def _side(self, cluster: Cluster, ids: Sequence[str], gained: Sequence[str]) -> Side:
         statements = self._members(ids or cluster.statements)
-        quotes = [self._quote(group) for group in _groups(statements, cluster.representative)]
+        quotes = [self._quote(group, gained) for group in _groups(statements, cluster.representative)]
         return Side(
             role=cluster.stance.name.lower(),
             proposition=self._proposition(cluster),
@@ -163,7 +201,7 @@ class Viewer:
     def _proposition(self, cluster: Cluster) -> str:
         return cut(self._statements[cluster.representative].proposition, PROPOSITION_LENGTH)
 
-    def _quote(self, group: Sequence[Statement]) -> Quote:
+    def _quote(self, group: Sequence[Statement], gained: Sequence[str]) -> Quote:
         first = group[0]
         referred = self._statements.get(first.refers_to or "")
         places = self._places(group)
@@ -175,6 +213,7 @@ class Viewer:
             resolved=first.resolved,
             places=places[:MOST_PLACES],
             more_places=max(0, len(places) - MOST_PLACES),
+            gained=all(statement.id in gained for statement in group),
         )
 
     def _repeated(self, cluster: Cluster, reach: Reach) -> Repeated:

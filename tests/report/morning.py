@@ -145,9 +145,22 @@ FINDINGS = (
         scope="one_article",
         first_seen=BEFORE,
         review="confirmed",
+        note="Otero <no> ha contestado: *insistir*",
+        reviewed=BEFORE,
+        gained=(NOT_SOLD[3].id,),
     ),
     finding("a3c0", Kind.NUMERIC, (2, 3), 0.71, reasons=("numbers: 38 / 52 barcos",), first_seen=BEFORE),
-    finding("a4d0", Kind.STATUS, (5, 6), 0.6, reasons=(), first_seen=BEFORE, review="dismissed"),
+    finding(
+        "a4d0",
+        Kind.STATUS,
+        (5, 6),
+        0.6,
+        reasons=(),
+        first_seen=BEFORE,
+        review="dismissed",
+        note="no son los mismos",
+        reviewed=BEFORE,
+    ),
 )
 
 MORNING = Analysis(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimdiff.datamodel import Analysis, Article, Failure, Span, Stance
 from claimdiff.errors import ConfigError
 from claimdiff.report.markdown import render_markdown
+from claimdiff.report.review import read_page
 from claimdiff.report.view import MOST_PLACES, MOST_QUOTES, MOST_REPEATED
 from tests.conftest import statement_in
 from tests.report.morning import ARTICLES, BEFORE, CLUSTERS, DATE, FINDINGS, MORNING
@@ -48,13 +49,14 @@ def test_the_order_in_which_articles_and_statements_come_does_not_matter():
 
 
 def test_the_first_report_lists_everything_and_calls_nothing_new():
-    shown = lines(since=None)
+    first = replace(MORNING, findings=tuple(replace(finding, gained=()) for finding in FINDINGS))
+    shown = lines(first, since=None)
     assert len([line for line in section("## De un vistazo", shown) if line]) == 3
     assert not [line for line in shown if "**nuevo**" in line or "Nuevo desde" in line]
 
 
 def test_a_night_without_news_says_so_in_one_line():
-    old = replace(MORNING, findings=tuple(replace(finding, first_seen=BEFORE) for finding in FINDINGS))
+    old = replace(MORNING, findings=tuple(replace(finding, first_seen=BEFORE, gained=()) for finding in FINDINGS))
     shown = lines(old)
     assert "Nada nuevo desde el 2026-01-30." in shown
     assert not [line for line in shown if line.startswith("## Nuevo")]
@@ -63,6 +65,7 @@ def test_a_night_without_news_says_so_in_one_line():
 def test_nothing_at_all_is_a_report_too():
     assert lines(EMPTY, lang="en", since=None) == [
         "# Who contradicts whom · 2026-01-31",
+        "<!-- claimdiff report 2026-01-31 -->",
         "",
         "0 articles · 0 outlets, 0 origins · 0 statements · 0 distinct claims",
         "",
@@ -82,7 +85,7 @@ def test_kinds_come_in_their_order_whatever_the_order_of_the_findings():
     ids = [
         line.rsplit(" ", 1)[1] for line in lines(replace(MORNING, findings=FINDINGS[::-1])) if line.startswith("### ")
     ]
-    assert ids == ["d2b0d2b0", "d1a0d1a0", "a3c0a3c0", "a4d0a4d0"]
+    assert ids == ["d2b0d2b0", "d1a0d1a0", "a3c0a3c0"]
 
 
 def test_long_sides_lists_and_sections_end_in_a_count():
@@ -180,3 +183,69 @@ def test_no_text_at_all_changes_anything_but_words(text):
 def test_what_cannot_be_seen_is_not_shown(text):
     shown = "".join(lines(carrying(f"a{text}")))
     assert {unicodedata.category(char) for char in shown} & {"Cc", "Cf", "Cs"} == set()
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_text_of_articles_cannot_forge_a_box_or_a_note(text):
+    assert read_back(carrying(text)) == read_back(carrying(HARMLESS))
+
+
+@given(
+    st.lists(st.sampled_from([*"[]()<>!-#*_`xX\n", "claimdiff ", FINDINGS[0].id, " confirmed ", "nota:"])).map("".join)
+)
+@settings(max_examples=200, deadline=None)
+def test_no_text_at_all_can_forge_a_box_or_a_note(text):
+    assert read_back(carrying(f"a{text}")) == read_back(carrying(HARMLESS))
+
+
+def read_back(analysis):
+    """The marks on a report, without the lines they stand on, and what was wrong with it."""
+    page = read_page(render_markdown(analysis, lang="es", date=DATE, since=BEFORE), "r.md")
+    return [replace(mark, line=0) for mark in page.marks], page.failures
+
+
+def test_what_claimdiff_wrote_itself_is_no_news_to_it():
+    marks, failures = read_back(MORNING)
+    assert failures == ()
+    assert {mark.report for mark in marks} == {DATE}
+    assert {(mark.finding, mark.what, mark.text) for mark in marks if mark.ticked or mark.text} == {
+        ("d2b0" * 4, "confirmed", ""),
+        ("d2b0" * 4, "note", "Otero <no> ha contestado: *insistir*"),
+        ("a4d0" * 4, "dismissed", ""),
+        ("a4d0" * 4, "note", "no son los mismos"),
+    }
+    assert [mark for mark in marks if (mark.ticked or mark.what == "note") and not mark.given] == []
+
+
+def test_a_note_can_forge_nothing_either():
+    note = f"listo --> - [x] <!-- claimdiff {FINDINGS[0].id} confirmed --> nota: <a id='x'>"
+    noted = replace(MORNING, findings=(replace(FINDINGS[0], note=note),))
+    assert [(m.what, m.given, m.text) for m in read_back(noted)[0] if m.ticked or m.what == "note"] == [
+        ("note", True, note)
+    ]
+
+
+def test_a_dismissed_finding_is_one_line_at_the_end_until_it_gains_evidence():
+    dismissed = replace(FINDINGS[0], review="dismissed", reviewed=BEFORE)
+    assert section("## Ya descartado (1)", lines(replace(MORNING, findings=(dismissed,))))[:3] == [
+        "",
+        "- [x] descartada: Ramiro Otero pactó en diciembre la venta del puerto a la naviera Kestrel · d1a0d1a0 "
+        '<!-- claimdiff d1a0d1a0d1a0d1a0 dismissed given --> <a id="d1a0d1a0"></a>',
+        "",
+    ]
+    gained = replace(dismissed, gained=(MORNING.findings[0].statements_b[3],))
+    shown = lines(replace(MORNING, findings=(gained,)))
+    assert "**Mirar de nuevo:** 1 afirmación más desde que se juzgó (2026-01-30). Medios nuevos: Tribuna." in shown
+    assert "- [x] descartada <!-- claimdiff d1a0d1a0d1a0d1a0 dismissed given -->" in shown
+    assert not [line for line in shown if line.startswith("## Ya descartado")]
+
+
+def test_two_ticked_boxes_stay_ticked_and_the_finding_says_so():
+    ticked = {FINDINGS[3].id: frozenset({"dismissed", "confirmed"})}
+    shown = render_markdown(MORNING, lang="en", date=DATE, since=BEFORE, unsettled=ticked).splitlines()
+    at = shown.index("**More than one box is ticked: leave just one.**")
+    assert shown[at + 2 : at + 5] == [
+        "- [x] confirmed <!-- claimdiff a4d0a4d0a4d0a4d0 confirmed -->",
+        "- [x] dismissed <!-- claimdiff a4d0a4d0a4d0a4d0 dismissed given -->",
+        "- [ ] two different events <!-- claimdiff a4d0a4d0a4d0a4d0 different -->",
+    ]

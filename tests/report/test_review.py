@@ -144,6 +144,12 @@ def test_a_box_that_is_neither_ticked_nor_empty_is_named():
     ]
 
 
+def test_two_boxes_on_one_line_are_not_guessed_at():
+    page = read_page(PAGE.replace("- [ ] confirmada", "- [x]- [ ] confirmada", 1), "r.md")
+    assert [m.what for m in page.marks if m.finding == A] == ["dismissed", "different"]
+    assert len(page.failures) == 1
+
+
 def test_a_ticked_box_without_its_comment_is_named_and_not_taken():
     page = read_page(TICKED.replace(f" <!-- claimdiff {A} confirmed -->", ""), "r.md")
     assert [failure.line for failure in page.failures] == [15]
@@ -280,9 +286,9 @@ def test_deleting_any_stretch_of_a_page_invents_no_verdict(data):
 
 
 def joined(start, end):
-    """The verdict that a cut makes by ending just where the same words of another finding go on."""
-    kept = TICKED[:start].rpartition("\n")[2] + TICKED[end:].partition("\n")[0]
-    return {(B, "confirmed")} if re.match(rf"- \[x\] confirmada <!-- claimdiff {B} confirmed", kept) else set()
+    """What no reader could tell from a tick: one line's beginning and the rest of the same box of another finding."""
+    ticked, other = (TICKED.index(f"confirmada <!-- claimdiff {finding}") for finding in (A, B))
+    return {(B, "confirmed")} if ticked - 2 <= start and other - 3 <= end < TICKED.index("\n", other) else set()
 
 
 @given(st.data())

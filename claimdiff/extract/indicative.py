@@ -70,7 +70,7 @@ def affirmed(text: str, lexicon: Lexicon) -> str:
     kept: list[str] = []
     at = 0
     while at < len(words):
-        pair = " ".join(low[at : at + 2])
+        pair = " ".join(low[at : at + 2]) if at + 1 < len(words) else ""
         length = lexicon.phrase_at("never", low, at) or (2 if pair in table else 1)
         opposite = table.get(pair, table.get(low[at]))
         if opposite and not lexicon.phrase_at("never", low, at):

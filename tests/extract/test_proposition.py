@@ -19,6 +19,18 @@ def test_what_is_denied_stands_in_the_indicative(text: str, proposition: str) ->
     assert [told[2] for told in read(text)] == [proposition]
 
 
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("El gremio reiteró que no recibió nada.", "El gremio recibió algo."),
+        ("El gremio reiteró que no recibió ni un peso.", "El gremio recibió un peso."),
+        ("El gremio reiteró que nunca hubo tregua.", "Hubo tregua."),
+    ],
+)
+def test_a_negation_that_answers_is_shown_as_what_it_denies(text: str, proposition: str) -> None:
+    assert [told[2] for told in read(text)] == [proposition]
+
+
 def test_a_shared_subject_is_restored() -> None:
     assert (
         read("El fuego arrasó 300 hectáreas y obligó a evacuar dos aldeas.")[1][2]

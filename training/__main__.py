@@ -1,6 +1,6 @@
 """Make the shipped models, from the base weights to the model card.
 
-    python -m training --data FOLDER [--stories FOLDER] [--work build/training] [--minutes 90]
+    python -m training --data FOLDER [--stories FOLDER] [--start CHECKPOINT] [--minutes 90]
 
 FOLDER holds train/ (pairs), eval/ (sets to measure on) and news/ (articles, one JSON object a line). Each step leaves
 its files in the work folder and is not done again while they are there; training goes on where it stopped.
@@ -24,27 +24,27 @@ from training.train import Recipe, Run, fine_tune
 from training.vocabulary import write_vocabulary
 
 _DEV = "xnli-es-dev.jsonl.gz"
-# The second stage keeps some of the first one's pairs, so that what they taught is not forgotten.
-_KEPT_PAIRS = 60_000
-_SECOND_RATE = 8e-5
+# Later stages keep some of the first one's pairs, so that what these taught is not forgotten: how many, and the rate.
+_STORY_STAGES = {"second": (60_000, 8e-5), "third": (75_000, 7e-5)}
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--stories", type=Path, help="invented stories for a second stage: see training.stories")
+    parser.add_argument("--stories", type=Path, help="invented stories for two more stages: see training.stories")
+    parser.add_argument("--start", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--minutes", type=float, default=math.inf, help="the longest that each stage may take")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     pairs = _mix(given.data, given.work)
-    checkpoint = fine_tune(Recipe(minutes=given.minutes), _run(given.data, given.work, pairs, "first"))
-    if given.stories:
-        second = _second_mix(given.stories, pairs, given.work)
-        recipe = Recipe(epochs=1, rate=_SECOND_RATE, minutes=given.minutes)
-        checkpoint = fine_tune(recipe, _run(given.data, given.work, second, "second", checkpoint))
+    checkpoint = fine_tune(Recipe(minutes=given.minutes), _run(given.data, given.work, pairs, given.start))
+    for stage, (kept, rate) in _STORY_STAGES.items() if given.stories else ():
+        mixed = _story_mix(given.stories, pairs, given.work / f"{stage}.jsonl.gz", kept)
+        recipe = Recipe(epochs=1, rate=rate, minutes=given.minutes)
+        checkpoint = fine_tune(recipe, _run(given.data, given.work, mixed, checkpoint))
     ship(checkpoint, pairs, given.data / "eval", given.work, given.out)
 
 
@@ -59,11 +59,12 @@ def ship(checkpoint: Path, pairs: Path, sets: Path, work: Path, out: Path) -> No
     write_card(work, out)
 
 
-def _run(data: Path, work: Path, pairs: Path, stage: str, start: Path | None = None) -> Run:
+def _run(data: Path, work: Path, pairs: Path, start: Path | None) -> Run:
     vocabulary = work / "vocabulary"
     if not vocabulary.exists():
         vocabulary.mkdir()
         write_vocabulary(tokenizer_file(), read_base(base_file()).table, vocabulary)
+    stage = pairs.name.removesuffix(".jsonl.gz")
     return Run(base_file(), vocabulary, pairs, work / stage, start, (data / "eval" / _DEV,))
 
 
@@ -75,15 +76,14 @@ def _mix(data: Path, work: Path) -> Path:
     return path
 
 
-def _second_mix(stories: Path, first: Path, work: Path) -> Path:
-    path = work / "second.jsonl.gz"
+def _story_mix(stories: Path, first: Path, path: Path, kept: int) -> Path:
+    """Pairs of the stories, others at every stage, among `kept` pairs of the first stage."""
     if not path.exists():
-        chance = random.Random(1)
-        pairs = [
-            pair for story in read_stories(stories) if not is_held_out(story) for pair in story_pairs(story, chance)
-        ]
+        chance = random.Random(path.name)
+        told = [story for story in read_stories(stories) if not is_held_out(story)]
+        pairs = [pair for story in told for pair in story_pairs(story, chance)]
         general = list(read_pairs(first))
-        pairs += chance.sample(general, min(_KEPT_PAIRS, len(general)))
+        pairs += chance.sample(general, min(kept, len(general)))
         chance.shuffle(pairs)
         write_pairs(pairs, path)
     return path

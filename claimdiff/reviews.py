@@ -24,6 +24,11 @@ class Heard:
     failures: tuple[Failure, ...] = ()
     unsettled: tuple[Said, ...] = ()
 
+    def then(self, later: "Heard") -> "Heard":
+        """Both together; what is still unsettled is known by the later one."""
+        failures = dict.fromkeys((*self.failures, *later.failures))
+        return Heard(self.new + later.new, tuple(failures), later.unsettled)
+
     def ticked(self, date: str) -> dict[str, frozenset[str]]:
         """The boxes, by finding, of which the report of `date` has too many ticked."""
         return {said.finding: said.ticked for said in self.unsettled if said.report == date}
@@ -93,7 +98,7 @@ def _keep(store: Store, pages: Iterable[Said], at: str) -> Heard:
         history.extend(found)
         new.extend(found)
         failures.extend(_unclear(said, before, found))
-        if said.unsettled and not _is_older(said, before):
+        if said.unsettled and (before is None or before.report <= said.report):
             unsettled.append(said)
     store.add_verdicts(new)
     return Heard(len(new), tuple(failures), tuple(unsettled))
@@ -101,7 +106,7 @@ def _keep(store: Store, pages: Iterable[Said], at: str) -> Heard:
 
 def _unclear(said: Said, before: Verdict | None, found: Iterable[Verdict]) -> Iterator[Failure]:
     """What the reviewer has to know of what was not taken."""
-    if before is not None and _is_older(said, before):
+    if before is not None and said.report < before.report:
         if any(verdict.report == said.report for verdict in found):
             newer = f"report of {before.report} says {before.verdict or 'that no verdict holds'}"
             yield Failure(said.source, f"{said.finding}: the newer {newer}, which counts; change it there", said.line)
@@ -109,7 +114,3 @@ def _unclear(said: Said, before: Verdict | None, found: Iterable[Verdict]) -> It
         boxes = " and ".join(sorted(said.ticked))
         unclear = f"{said.finding}: {boxes} are both ticked, neither is taken; leave one"
         yield Failure(said.source, unclear, said.line)
-
-
-def _is_older(said: Said, before: Verdict | None) -> bool:
-    return before is not None and said.report < before.report

@@ -32,7 +32,7 @@ def tallies(judged: Iterable[Judged]) -> dict[str, tuple[Tally, ...]]:
     total: Counter[tuple[str, str]] = Counter()
     for case in judged:
         if case.verdict.verdict:
-            keys = [("all", ""), ("month", (case.verdict.report or case.verdict.at)[:7]), *_sorts(case.shown)]
+            keys = [("all", "all"), ("month", (case.verdict.report or case.verdict.at)[:7]), *_sorts(case.shown)]
             total.update(keys)
             confirmed.update(keys if case.verdict.verdict == "confirmed" else ())
     found: dict[str, list[Tally]] = {sort: [] for sort in ("all", "kind", "band", "outlets", "month")}

@@ -34,6 +34,7 @@ class Pipeline:
         self.asked = []
         self.progress = []
         self.error = None
+        self.during = lambda: None
 
     def run(self, inputs, store, *, encoder, nli, date, progress):
         """What `claimdiff.pipeline.run` does, without reading anything."""
@@ -41,6 +42,7 @@ class Pipeline:
         self.progress.append(progress)
         if self.error:
             raise self.error
+        self.during()
         with store.exclusive(), progress.stage("reading", 1) as advance:
             advance(1)
             store.add_articles(self.analysis.articles)
@@ -241,6 +243,81 @@ def test_no_pairs_load_no_model(models):
     assert (result.exit_code, result.stdout, models) == (0, "", [])
 
 
+REPORT = Path("reports/2026-01-31.md")
+
+
+def tick(*labels):
+    text = REPORT.read_text(encoding="utf-8")
+    for label in labels:
+        text = text.replace(f"- [ ] {label}", f"- [x] {label}", 1)
+    REPORT.write_text(text, encoding="utf-8")
+
+
+def test_a_run_takes_in_what_was_ticked_in_the_reports_of_its_folder(pipeline, folder):
+    invoke("run", "x", "--date", "2026-01-31")
+    tick("confirmada")
+    result = invoke("run", "x", "--date", "2026-02-01", "--json", "report.json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    ticked = f"- [x] confirmada <!-- claimdiff {'f1' * 8} confirmed given -->"
+    assert ticked in (folder / "reports/2026-02-01.md").read_text(encoding="utf-8")
+    (finding,) = json.loads((folder / "report.json").read_text(encoding="utf-8"))["findings"]
+    assert (finding["review"], finding["note"], finding["gained"]) == ("confirmed", "", [])
+
+
+def test_what_is_ticked_while_a_run_goes_on_is_not_written_over(pipeline):
+    invoke("run", "x", "--date", "2026-01-31")
+    pipeline.during = lambda: tick("descartada")
+    invoke("run", "x", "--date", "2026-01-31")
+    assert "## Ya descartado (1)" in REPORT.read_text(encoding="utf-8")
+
+
+def test_two_ticked_boxes_are_one_line_and_exit_code_4_and_the_report_is_written(pipeline):
+    invoke("run", "x", "--date", "2026-01-31")
+    tick("confirmada", "descartada")
+    result = invoke("run", "x", "--date", "2026-01-31")
+    assert (result.exit_code, result.stdout) == (4, f"{REPORT}\n")
+    assert result.stderr.count("\n") == 1
+    assert "confirmed and dismissed are both ticked, neither is taken; leave one" in result.stderr
+    assert "deje solo una" in REPORT.read_text(encoding="utf-8")
+
+
+def test_a_report_on_standard_output_has_no_folder_to_read(pipeline):
+    invoke("run", "x", "--date", "2026-01-31")
+    tick("confirmada")
+    assert "[x] confirmada" not in invoke("run", "x", "--date", "2026-01-31", "--out", "-").stdout
+
+
+def test_reports_are_reviewed_and_counted(pipeline, folder):
+    invoke("run", "x", "--date", "2026-01-31")
+    tick("confirmada")
+    REPORT.rename(folder / "mine.md")
+    assert invoke("review", "mine.md").stdout == "new verdicts and notes: 1\n"
+    assert invoke("review", "mine.md").stdout == "new verdicts and notes: 0\n"
+    shown = invoke("stats").stdout.splitlines()
+    assert shown[0].split() == ["confirmed", "dismissed", "precision"]
+    assert shown[1].split() == ["all", "1", "0", "1.00"]
+    assert [line for line in shown if not line.startswith(" ")] == ["kind", "band", "outlets", "month"]
+    assert ["El", "Faro", "/", "La", "Hora", "1", "0", "1.00"] in [line.split() for line in shown]
+
+
+def test_reports_that_cannot_be_read_are_named(pipeline):
+    invoke("run", "x", "--date", "2026-01-31")
+    result = invoke("review", "nada.md", str(REPORT))
+    assert (result.exit_code, result.stdout) == (4, "new verdicts and notes: 0\n")
+    assert result.stderr == "nada.md: cannot be read (No such file or directory)\n"
+
+
+def test_a_review_beside_a_run_is_refused_with_its_own_exit_code(pipeline, folder):
+    invoke("run", "x", "--date", "2026-01-31")
+    with Store(folder / "claimdiff.db") as other, other.exclusive():
+        assert invoke("review", str(REPORT)).exit_code == 5
+
+
+def test_without_verdicts_there_is_no_precision_to_tell(pipeline):
+    invoke("run", "x", "--date", "2026-01-31")
+    assert invoke("stats").stdout.startswith("no verdicts yet")
+
+
 def test_the_status_counts_what_is_there(pipeline):
     invoke("run", "x", "--date", "2026-01-31")
     result = invoke("status")
@@ -254,7 +331,7 @@ def test_the_status_before_the_first_run_says_so(folder):
 
 
 def test_no_state_file_is_made_by_asking(folder):
-    for args in (("status",), ("explain", "a", "b")):
+    for args in (("status",), ("stats",), ("review", "a.md"), ("explain", "a", "b")):
         result = invoke(*args, "--db", "other.db")
         assert (result.exit_code, result.stderr.startswith("Error: other.db: no such state file")) == (1, True)
     assert list(folder.iterdir()) == []

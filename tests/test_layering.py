@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": GROUND | {"facts"},
     "match": GROUND | {"facts", "models", "scores"},
     "judge": GROUND | {"facts", "models", "scores"},
-    "report": GROUND | {"verdicts"},
+    "report": GROUND | {"stats", "verdicts"},
     "lock": GROUND,
     "migrations": GROUND,
     "rows": GROUND | {"verdicts"},

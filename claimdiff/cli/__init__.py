@@ -8,7 +8,7 @@ import json
 import sys
 import traceback
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
@@ -20,6 +20,8 @@ from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
 
 if TYPE_CHECKING:
     from claimdiff.progress import Progress
+    from claimdiff.reviews import Heard
+    from claimdiff.store import Store
 
 
 class _Group(click.Group):
@@ -58,17 +60,50 @@ def cli() -> None:
 def run(
     ctx: click.Context, inputs: tuple[str, ...], db: Path, output: Output, models: ModelChoice, verbose: bool
 ) -> None:
-    """Read articles, files or folders of them ("-" for standard input), and report who contradicts whom."""
+    """Read articles, files or folders of them ("-" for standard input), and report who contradicts whom.
+
+    Boxes ticked and notes written in the reports of the output folder are taken in first.
+    """
     from claimdiff import pipeline
     from claimdiff.store import Store
 
     with Store(db) as store:
+        before = _take_in(store, output)
         analysis = pipeline.run(inputs, store, **models.load_chosen(), date=output.day, progress=_progress())
-        since = store.date_before(output.day)
+        heard = before.then(_take_in(store, output))  # what was ticked while the run went on
+        analysis, since = replace(analysis, findings=store.findings()), store.date_before(output.day)
     if verbose:
         click.echo(_summary(analysis), err=True)
-    _deliver(analysis, output, since)
-    _leave(ctx, analysis.failures)
+    _deliver(analysis, output, since, heard)
+    _leave(ctx, (*analysis.failures, *heard.failures))
+
+
+@cli.command()
+@click.argument("reports", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@db_option
+@click.pass_context
+def review(ctx: click.Context, reports: tuple[Path, ...], db: Path) -> None:
+    """Take in the boxes ticked and the notes written in reports; the next report shows them."""
+    from claimdiff.reviews import take_in
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        heard = take_in(store, reports, known_too=True)
+    click.echo(f"new verdicts and notes: {heard.new}")
+    _leave(ctx, heard.failures)
+
+
+@cli.command()
+@db_option
+def stats(db: Path) -> None:
+    """Say how many of the judged findings were confirmed, by kind, band, pair of outlets and month."""
+    from claimdiff.report.console import tally_lines
+    from claimdiff.stats import tallies
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        judged = store.judged()
+    click.echo("\n".join(tally_lines(tallies(judged))))
 
 
 @cli.command()
@@ -136,7 +171,14 @@ def main(args: Sequence[str] | None = None) -> None:
         sys.exit(ExitCode.CRASH)
 
 
-def _deliver(analysis: Analysis, output: Output, since: str | None) -> None:
+def _take_in(store: "Store", output: Output) -> "Heard":
+    """What people ticked and wrote in the reports of the output folder since they were last read."""
+    from claimdiff.reviews import Heard, reports_in, take_in
+
+    return take_in(store, reports_in(output.path.parent)) if output.path else Heard()
+
+
+def _deliver(analysis: Analysis, output: Output, since: str | None, heard: "Heard") -> None:
     """Write the reports and say where the markdown is."""
     from claimdiff.report.files import write_whole
     from claimdiff.report.json import to_json
@@ -147,13 +189,12 @@ def _deliver(analysis: Analysis, output: Output, since: str | None) -> None:
     if output.json_file:
         report = to_json(analysis, _run_facts(analysis, day))
         write_whole(output.json_file, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
-    text = render_markdown(analysis, lang=lang, date=day, since=since)
-    if output.out == "-":
+    text = render_markdown(analysis, lang=lang, date=day, since=since, unsettled=heard.ticked(day))
+    if output.path is None:
         click.echo(text.encode(), nl=False)
         return
-    path = Path(output.out or f"reports/{day}.md")
-    write_whole(path, text)
-    click.echo(path)
+    write_whole(output.path, text)
+    click.echo(output.path)
 
 
 def _summary(analysis: Analysis) -> str:

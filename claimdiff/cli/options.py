@@ -72,6 +72,11 @@ class Output:
         """The ISO date of the report: the one given, else SOURCE_DATE_EPOCH (UTC), else today."""
         return (self.date or _now()).date().isoformat()
 
+    @property
+    def path(self) -> Path | None:
+        """The file of the Markdown report; None for standard output."""
+        return None if self.out == "-" else Path(self.out or f"reports/{self.day}.md")
+
 
 def _now() -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

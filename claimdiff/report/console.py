@@ -1,12 +1,17 @@
 """Answers for a terminal, as lines. Foreign text comes without control characters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimdiff.config import band
 from claimdiff.datamodel import Decision, Nli, Signals, Stance, Statement
-from claimdiff.report.safe import plain
+from claimdiff.report.safe import cut, plain
 from claimdiff.report.view import SHORT_ID
 from claimdiff.report.words import Words
+from claimdiff.stats import Tally
+
+# Columns of a name in a table, and the lines that a table shows.
+NAME_WIDTH = 44
+MOST_TALLIES = 20
 
 
 def decision_lines(a: Statement, b: Statement, decision: Decision | None, *, together: bool) -> Iterator[str]:
@@ -46,6 +51,22 @@ def nli_lines(forward: Nli, backward: Nli) -> Iterator[str]:
 def stance_word(stance: Stance) -> str:
     """A stance in a word: asserts, denies, open."""
     return stance.name.lower()
+
+
+def tally_lines(tallies: Mapping[str, Sequence[Tally]]) -> Iterator[str]:
+    """A table with a part for each sort of tally: name, confirmed, dismissed, and the share that was confirmed."""
+    if not tallies["all"]:
+        yield "no verdicts yet: tick boxes in a report, then claimdiff review FILE or the next run"
+        return
+    yield f"{'':{NAME_WIDTH}}{'confirmed':>10}{'dismissed':>10}{'precision':>10}"
+    for sort, found in tallies.items():
+        if sort != "all":
+            yield sort
+        for tally in found[:MOST_TALLIES]:
+            name = cut(tally.name, NAME_WIDTH - 8)
+            yield f"  {name:{NAME_WIDTH - 2}}{tally.confirmed:>10}{tally.dismissed:>10}{tally.precision:>10.2f}"
+        if len(found) > MOST_TALLIES:
+            yield f"  … and {len(found) - MOST_TALLIES} more"
 
 
 def _statement_lines(name: str, statement: Statement) -> Iterator[str]:

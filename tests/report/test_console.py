@@ -1,4 +1,5 @@
-from claimdiff.report.console import decision_lines
+from claimdiff.report.console import MOST_TALLIES, NAME_WIDTH, decision_lines, tally_lines
+from claimdiff.stats import Tally
 
 
 def test_a_shown_pair_tells_every_signal_and_the_reasons(statements, decisions):
@@ -36,3 +37,21 @@ def test_a_pair_that_was_never_compared_says_why(statements):
     a, b = statements[0], statements[-1]
     assert list(decision_lines(a, b, None, together=True))[-1] == "=> one claim: they are counted together"
     assert list(decision_lines(a, b, None, together=False))[-1] == "=> never compared: too little alike"
+
+
+def test_tallies_are_a_table_that_ends_in_a_count_and_names_do_not_break_it():
+    pairs = (Tally("El Faro\x1b[31m / " + "Periódico " * 9, 2, 1), *[Tally(f"m{n}", 0, 1) for n in range(MOST_TALLIES)])
+    sorts = {"all": (Tally("all", 2, 1),), "kind": (), "band": (), "outlets": pairs, "month": ()}
+    shown = list(tally_lines(sorts))
+    assert shown[1] == f"  {'all':{NAME_WIDTH - 2}}         2         1      0.67"
+    assert shown[2:5] == ["kind", "band", "outlets"]
+    assert shown[5].startswith("  El Faro[31m / Periódico Periódico (…)  ")
+    assert shown[-2:] == ["  … and 1 more", "month"]
+    assert {len(line) for line in shown if line[-1].isdigit()} == {len(shown[0])}
+
+
+def test_no_verdicts_are_told_what_to_do():
+    empty = dict.fromkeys(("all", "kind", "band", "outlets", "month"), ())
+    assert list(tally_lines(empty)) == [
+        "no verdicts yet: tick boxes in a report, then claimdiff review FILE or the next run"
+    ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
-from claimdiff.extract.draft import Draft, opened
+from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
@@ -22,7 +22,7 @@ TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses"
 def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     """The drafts of one sentence, in text order."""
     found = _Sentence(marked, context, paragraph).read(units_of(marked, pieces(marked)))
-    return [opened(draft) for draft in found]
+    return under_condition([opened(draft) for draft in found])
 
 
 class _Sentence:
@@ -51,7 +51,7 @@ class _Sentence:
         if unit.outer:
             return self._outer(unit, self._plain(unit, blank))
         frame = read_frame(m, unit.main, unit.role)
-        if frame is not None and self._comments(unit, frame):
+        if frame is not None and (self._comments(unit, frame) or self._goes_on(unit, frame)):
             frame = None
         after_frame, self.outer = self.outer, False
         if not after_frame or unit.role is not Role.RELATIVE:
@@ -65,7 +65,7 @@ class _Sentence:
             same = self.scope if self.scope and self.scope.source and m.goes_on(unit.main[0]) else None
             self.scope = replace(same or blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
             self.scope = replace(self.scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
-            return self.scope
+            return self._lie(self.scope, frame)
         if self._in_scope(unit, after_frame):
             return self._inherit(blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
@@ -74,6 +74,12 @@ class _Sentence:
         if unit.role is Role.MAIN:
             self.scope = None
         return blank
+
+    def _lie(self, draft: Draft, inner: Frame | None) -> Draft:
+        """ "«Es mentira», dijo X": the words quoted deny what was said before."""
+        if inner is None or inner.kind != "false" or not inner.anaphoric:
+            return draft
+        return replace(draft, stance=stance_of(self.m, inner), kind="false", anaphoric=True, mention=inner.mention)
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         m = self.m
@@ -88,7 +94,7 @@ class _Sentence:
             kind=frame.kind,
             stance=stance_of(m, frame),
             content=frame.content if frame.content else unit.main,
-            subject=self._content_subject(frame),
+            subject=self._content_subject(unit, frame),
             mention=frame.mention,
             anaphoric=frame.anaphoric,
             mood=frame.clausal and m.lexicon.stances[frame.kind] <= 0,
@@ -106,6 +112,11 @@ class _Sentence:
         denies = self.m.lexicon.stances[frame.kind] < 0
         return unit.role is Role.RELATIVE and bare and not denies and self.m.is_a("clause_relatives", unit.main[0])
 
+    def _goes_on(self, unit: Unit, frame: Frame) -> bool:
+        """ "dijo que no vendió armas ni piensa venderlas": the second verb is one of the content."""
+        weak = frame.kind == "plans" and not any(self.m.tokens[p].is_word and not self._light(p) for p in frame.subject)
+        return weak and self.scope is not None and unit.role in (Role.COORDINATE, Role.PARALLEL)
+
     def _colon(self, places: Places) -> int:
         """Where the quotation begins that a clause without cue introduces: "tiene una opinión: «…»"."""
         for at, place in enumerate(places[1:], start=1):
@@ -114,13 +125,15 @@ class _Sentence:
         return 0
 
     def _quoting(self, unit: Unit, blank: Draft, colon: int) -> Draft:
-        self._note_subject(unit.main)
+        self._note_subject(unit.main[:colon])
         source = source_of(self.m, self.subject) if self.subject else None
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
         return self.scope
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
         source = source_of(self.m, frame.subject) if frame.subject else None
+        if source is not None and self.m.lexicon.has("negative_subjects", source.text.lower()):
+            return None  # "nadie ha negado"
         if source is None and frame.after:
             source = source_of(self.m, subject_after(self.m, frame.after))
         if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
@@ -131,10 +144,12 @@ class _Sentence:
             )
         return source
 
-    def _content_subject(self, frame: Frame) -> Places:
+    def _content_subject(self, unit: Unit, frame: Frame) -> Places:
         """Who a content without subject is about, where that is not the holder."""
         if frame.accused:
             return frame.accused
+        if frame.kind == "accuses" and frame.clausal and unit.role is Role.RELATIVE and not frame.after:
+            return self._antecedent(unit)  # "el alcalde, a quien acusan de A"
         fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
         if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
             return fronted
@@ -234,7 +249,7 @@ class _Sentence:
         elif inner is not None and not draft.quoted and stance_of(m, inner) is not Stance.ASSERTS:
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
         self.scope, self.outer = draft, True
-        return draft
+        return self._lie(draft, inner)
 
     def _voiced(self, draft: Draft, outer: Places, cue: Cue, source: Source | None) -> Draft:
         m = self.m

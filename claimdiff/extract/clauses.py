@@ -7,6 +7,7 @@ QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
+APPOSITIONS = 2  # asides between a relative pronoun and its verb: "which her agent, Paul Voss, denied"
 SUBJECT_REACH = 12  # words a subject may take before its verb
 SENTENCE_ENDS = frozenset(".!?…")
 PAUSES = frozenset(",;:()–—")
@@ -120,8 +121,9 @@ class _Cutter:
         if m.is_a("complementizers", at) and self._awaits_content(at):
             return False
         end = self._pause_from(at)
-        if m.verb_in(at, end) is None:
-            end = self._pause_from(end + 1)
+        for _ in range(APPOSITIONS):
+            if m.verb_in(at, end) is None:
+                end = self._pause_from(end + 1)
         return m.verb_in(at, end) is not None and self._size(at, end) >= 3
 
     def _awaits_content(self, at: int) -> bool:
@@ -163,11 +165,24 @@ class _Cutter:
         if self.m.is_nonfinite(cue.last):
             return False
         end = self._pause_from(cue.last)
+        spoken = self._after_speech(at)
         content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if self.m.is_a("complementizers", i)]
+        if spoken and content and content[0] > cue.last + 1:
+            content = []  # «A», dijo el testigo que lo vio
         if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not self._has_verb(self.start, at)):
             return False
-        spoken = self.m.tokens[at - 1].quote > 0 or (at > 1 and self.m.tokens[at - 2].quote > 0)
+        if not spoken and self._says_on(cue.last, end):
+            return False
         return spoken or self.m.verb_in(self.start, at) is not None or self._reopens(end)
+
+    def _says_on(self, at: int, end: int) -> bool:
+        """Whether a content without complementizer stands here: "X, the utility, said the water is clean"."""
+        mood = self.m.lexicon.has_mood or any(self.m.is_a("relatives", i) for i in range(at, end))
+        return not mood and self.m.verb_in(at, end) is not None
+
+    def _after_speech(self, at: int) -> bool:
+        """Whether a quotation ended just before this place."""
+        return self.m.tokens[at - 1].quote > 0 or (at > 1 and self.m.tokens[at - 2].quote > 0)
 
     def _reopens(self, pause: int) -> bool:
         return (
@@ -185,9 +200,11 @@ class _Cutter:
             return False
         if self.m.is_a("coordinators", at) or self.m.tokens[at].quote or self.m.is_a("clitics", verb.first - 1):
             return False
-        rest = end - cue.last
-        short = rest <= 1 + sum(self.m.is_a("adverbs", i) for i in range(verb.last, end))
-        spoken = self.m.tokens[at - 1].quote > 0 or self.m.tokens[at - 2].quote > 0
+        if self.m.phrase("subordinators", at) or (cue.last < end and self.m.is_a("complementizers", cue.last)):
+            return False
+        times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
+        short = all(any(self.m.is_a(group, i) for group in times) for i in range(cue.last, end))
+        spoken = self._after_speech(at)
         inserted = self.m.verb_in(0, at - 1) is not None or self._reopens(end)
         return spoken or (short and inserted)
 
@@ -225,17 +242,22 @@ class _Cutter:
 
     def _speaking_relative(self, at: int) -> bool:
         """A relative clause without comma that speaks: "un audio en el que repitió que A"."""
-        length = self.m.phrase("relative_phrases", at)
+        length = self.m.phrase("relative_phrases", at) if at - 1 not in self.cuts else 0
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
         return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
 
     def _coordinator(self, at: int) -> None:
         m = self.m
         following = at + 1
+        if following < len(m.words) and f"{m.words[at]} {m.words[following]}" in m.lexicon.maps["denegate"]:
+            return  # "no salió ni un dato"
         if following < len(m.words) and m.words[following] == ",":  # "y, a finales de año, B"
             following = self._pause_from(following + 1) + 1
         light = m.skip_light(following)
-        if m.is_a("complementizers", light) and self._has_content(at):
+        linked = (
+            light if m.is_a("complementizers", light) or not m.is_a("linkers", light) else light + 1
+        )  # "y de que B"
+        if m.is_a("complementizers", linked) and self._has_content(at):
             self.cut(at, Role.PARALLEL)
         elif self._has_verb(self.start, at):
             wide = m.words[at - 1] == ","

@@ -58,8 +58,8 @@ def is_negated(marked: Marked, places: Places) -> bool:
     return not marked.lexicon.has_mood and marked.is_a("negative_subjects", verb.last)
 
 
-def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
-    """Where in `after` the content clause begins, if the cue has one."""
+def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False) -> int | None:
+    """Where in `after` the content clause begins, if the cue has one. `subject`: its subject stands before it."""
     first = next((p for p in after if not marked.is_a("adverbs", p)), None)
     if first is not None and marked.is_nonfinite(first):
         return None  # "negó haber dicho que …": the infinitive is the content
@@ -69,16 +69,21 @@ def content_start(marked: Marked, cue: Cue, after: Places) -> int | None:
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
             if not any(marked.tokens[p].is_word for p in after[count + 1 :]):
                 return None  # "denied that."
-            return None if _has_object(marked, cue, after[:count]) else count + 1
+            return None if _has_object(marked, cue, after[:count], subject) else count + 1
         if place in marked.verbs or marked.words[place] in ":;":
             break
     return _bare_clause(marked, cue, after)
 
 
-def _has_object(marked: Marked, cue: Cue, between: Places) -> bool:
-    """Whether a denial has a noun for its object, so that "que" only goes on with that: "rechazó las ideas que"."""
-    if marked.lexicon.stances[cue.kind] >= 0 or not between:
+def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> bool:
+    """Whether the cue has a noun for its object, so that "que" only goes on with that: "rechazó las ideas que".
+
+    `subject`: another noun is its subject, so that the one after it can only be the object.
+    """
+    if not between:
         return False
+    if marked.lexicon.stances[cue.kind] >= 0:
+        return subject and any(_is_object(marked, p, between) for p in between)
     start = next((p for p in between if not marked.is_a("adverbs", p)), between[0])
     if marked.is_a("determiners", start) and not marked.is_a("time_nouns", start + 1):
         noun = marked.tokens[start + 1]
@@ -89,6 +94,14 @@ def _has_object(marked: Marked, cue: Cue, between: Places) -> bool:
     nouns = [p for p in between if marked.is_a("determiners", p) and not marked.is_a("time_nouns", p + 1)]
     claim = any(marked.is_a("accusation_nouns", p) for p in between)
     return claim or (bool(nouns) and not speaker and not adjunct)
+
+
+def _is_object(marked: Marked, place: int, between: Places) -> bool:
+    """Whether a noun phrase begins here that no preposition governs and that is no time."""
+    if not marked.is_a("determiners", place) or marked.is_a("prepositions", place) or place + 1 not in between:
+        return False
+    governed = marked.is_a("prepositions", place - 1) or marked.is_a("linkers", place - 1)
+    return not governed and not any(marked.is_a("time_nouns", p) for p in (place, place + 1, place + 2))
 
 
 def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:

@@ -21,15 +21,28 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma) and not claimed
     if not words or words[0] in marked.verbs:
         return None if soft else replace(frame, anaphoric=True, after=after)
-    infinitive = next((p for p in words[:2] if marked.is_nonfinite(p)), None)
-    beyond = subject_after(marked, after)  # "negó ante el juez haber firmado"
-    if infinitive is None and beyond and marked.is_nonfinite(beyond[0]):
-        infinitive = beyond[0]
-    if infinitive is not None and (infinitive in (words[0], *beyond[:1]) or marked.is_a("linkers", words[0])):
+    infinitive = _act(marked, words, subject_after(marked, after))
+    if infinitive is not None:
         return _denied_act(marked, frame, after, infinitive, soft)
     noun = named(marked, after, "accusation_nouns")
     if noun is not None:
         return _denied_noun(marked, frame, after, noun)
+    return _denied_object(marked, frame, after, words, soft)
+
+
+def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
+    """Where the infinitive stands that is denied; `beyond` is what follows adjuncts: "negó ante el juez haber"."""
+    near = next((p for p in words[:2] if marked.is_nonfinite(p)), None)
+    if near is None and beyond and marked.is_nonfinite(beyond[0]):
+        near = beyond[0]
+    direct = near in (words[0], *beyond[:1]) or marked.is_a("linkers", words[0])
+    return near if direct else None
+
+
+def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
+    """A denied noun, or a word that points back."""
+    if frame.kind == "false" and len(words) <= LIE_WORDS:
+        return replace(frame, anaphoric=True, after=(), mention=after)
     if soft or named(marked, after, "granted_nouns") is not None:
         return None  # "rechazó la oferta", "negó la fianza": no fact is denied
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
@@ -84,6 +97,8 @@ def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = Fal
     if lie is None:
         return None
     frame = replace(frame, kind="false", after=())
+    if marked.is_a("complementizers", lie + 1):  # "tildó de bulo que A"
+        return replace(frame, content=tuple(p for p in after if p > lie + 1), clausal=True)
     noun = next((p for p in after if marked.is_a("accusation_nouns", p) and p != lie), None)
     if noun is None:
         return None if marked.is_a("weak_lies", lie) else replace(frame, anaphoric=True, mention=after)
@@ -104,10 +119,20 @@ def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool) -> bool:
     return before == frame.cue[-1] or marked.is_a("label_linkers", before) or last
 
 
+def judges(marked: Marked, subject: Places) -> bool:
+    """Whether what is called false is something said, "eso" or "la noticia", and not a thing: "el cuadro es falso"."""
+    said = ("accusation_nouns", "anaphors", "pronouns")
+    words = [p for p in subject if marked.tokens[p].is_word and not marked.is_a("coordinators", p)]
+    light = all(marked.is_a("adverbs", p) or marked.is_a("clitics", p) for p in words)
+    return light or any(marked.is_a(group, p) for p in words for group in said)
+
+
 def spoken_lie(marked: Marked, frame: Frame) -> Frame:
     """ "dijo que es un bulo": the content itself calls something false."""
     inner = next((marked.cues[p] for p in frame.content[:OBJECT_REACH] if p in marked.cues), None)
     if inner is None or inner.kind != "false" or frame.negated:
+        return frame
+    if not judges(marked, tuple(p for p in frame.content if p < inner.first)):
         return frame
     rest = tuple(p for p in frame.content if p >= inner.last)
     start = content_start(marked, inner, rest) if rest else None

@@ -1,10 +1,11 @@
 """A statement in the making, from its clause to its place in the article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.contents import Places, first_verb
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
 
@@ -52,14 +53,48 @@ def opened(draft: Draft) -> Draft:
     if draft.stance is not Stance.ASSERTS:
         return draft
     verb = first_verb(draft.marked, draft.content)
-    hedged = any(p in draft.marked.cues and draft.marked.cues[p].kind == "rumour" for p in draft.content)
+    hedged = any(_hedges(draft.marked, p, draft.content) for p in draft.content)
     if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
         return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
     return draft
+
+
+def _hedges(marked: Marked, place: int, content: Places) -> bool:
+    """Whether a cue of rumour stands here, and not in a relative clause: "busca al hombre que presuntamente huyó"."""
+    cue = marked.cues.get(place)
+    if cue is None or cue.kind != "rumour":
+        return False
+    relative = next((p for p in reversed(content) if p < place and not _light(marked, p)), None)
+    return relative is None or relative == content[0] or not marked.is_a("relatives", relative)
+
+
+def _light(marked: Marked, place: int) -> bool:
+    return any(marked.is_a(group, place) for group in ("negations", "clitics", "adverbs"))
+
+
+def under_condition(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave open what a condition before it governs: "si el dique cede, el pueblo se inundará"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        ruled = bool(found) and _supposes(found[-1]) and draft.stance is Stance.ASSERTS
+        found.append(replace(draft, stance=Stance.OPEN) if ruled else draft)
+    return found
+
+
+def _supposes(draft: Draft) -> bool:
+    first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+    verb = first_verb(draft.marked, draft.content)
+    length = draft.marked.phrase("hypotheses", first) if first is not None else 0
+    return length > 0 and length >= draft.marked.phrase("subordinators", first or 0) and _is_unreal(verb)
+
+
+def _is_unreal(verb: Verb | None) -> bool:
+    return verb is not None and verb.tense in ("present", "subjunctive", "past_subjunctive")
 
 
 def _conditional(draft: Draft) -> bool:
     first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
     if first is None or draft.role is not Role.SUBORDINATE:
         return False
-    return draft.marked.phrase("conditions", first) > 0
+    length = draft.marked.phrase("conditions", first)
+    return length > 0 and length >= draft.marked.phrase("subordinators", first)

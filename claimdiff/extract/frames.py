@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
-from claimdiff.extract.denials import called_false, denial, spoken_lie
+from claimdiff.extract.denials import called_false, denial, judges, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import subject_after
@@ -81,7 +81,9 @@ def _nested(marked: Marked, before: Places, cue: Cue) -> bool:
         if place in marked.verbs:
             main = main or not opened
             opened = max(0, opened - 1)
-        elif marked.is_a("complementizers", place) or marked.is_a("relatives", place):
+        elif (marked.is_a("complementizers", place) or marked.is_a("relatives", place)) and not (
+            marked.is_a("clitics", place) and place + 1 in marked.verbs
+        ):
             opened += 1
     return main or opened > 0
 
@@ -94,20 +96,30 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
         return frame
     if cue.kind == "according":
         return _according(marked, frame, after) if not any(marked.tokens[p].is_word for p in before) else None
+    return _verbal(marked, replace(frame, subject=before), places[:opening], cue, after)
+
+
+def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
+    """The frame of a verb, or of words that work like one."""
+    before = frame.subject
+    if cue.kind == "false" and not judges(marked, before):
+        return None
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
     passive = cue.verb is not None and marked.is_a("passive_clitics", cue.first - 1) and not cue.verb_rest
-    impersonal = passive and not marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
+    own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
+    impersonal = passive and not own
     frame = replace(frame, subject=() if impersonal else before, negated=negated)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
     special = _special(marked, frame, after) or _false_news(marked, frame)
-    start = content_start(marked, cue, after) if special is None else None
+    spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
+    start = content_start(marked, cue, after, spoken) if special is None else None
     if start is not None:
         inverted = () if impersonal else after[: max(start - 1, 0)]
         return spoken_lie(marked, replace(frame, content=after[start:], after=inverted, clausal=True))
     if special is not None or impersonal:
         return special
-    claimed = any(marked.is_a(g, p) for p in places[:opening] for g in ("accusation_nouns", "relative_heads"))
+    claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
 
 
@@ -168,8 +180,9 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     verb = marked.verbs.get(frame.cue[0])
     if (act := _own_act(marked, frame, after)) is not None:
         return act
-    if quote is not None and (quote == 0 or marked.words[after[quote - 1]] == ":"):
-        return replace(frame, content=after[quote:], after=after[:quote], clausal=True)
+    colon = quote and marked.words[after[quote - 1]] == ":"
+    if quote is not None and (colon or (quote == 0 and first_verb(marked, after) is not None)):
+        return spoken_lie(marked, replace(frame, content=after[quote:], after=after[:quote], clausal=True))
     if verb is not None and marked.lexicon.has("clause_only", verb.lemma) and frame.kind == "says":
         return None
     return frame

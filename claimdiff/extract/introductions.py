@@ -20,8 +20,8 @@ def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
         noun = _noun_before(marked, at)
         source = source_of(marked, [*noun, *range(at, end)])
         if source is not None and source.names and not source.plural:
-            if noun:
-                yield at, replace(source, head=head_of(marked, noun))
+            if noun or (source.role and source.person):
+                yield at, replace(source, head=head_of(marked, noun) if noun else source.head)
             elif (described := _described(marked, source, at, end)) is not None:
                 yield at, described
         at = end

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.contents import first_verb
-from claimdiff.extract.draft import Draft
+from claimdiff.extract.draft import QUESTION, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
@@ -37,7 +37,27 @@ def proposition(draft: Draft, holder: str) -> str:
         body = holder + body[len(marked.words[places[0]]) :]
     if draft.turned:
         body = affirmed(body, marked.lexicon)
+    elif _lost_negation(marked, draft.content, places):
+        body = f"{marked.lexicon.templates['not']} {body}"
+    if draft.kind == QUESTION:
+        body = marked.lexicon.templates["question"].format(body)
+    if subject and not subject.endswith(":"):
+        body = _lowered(marked, places[0], body)
     return _sentence(f"{subject} {body}" if subject else body)
+
+
+def _lost_negation(marked: Marked, content: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether the conjunction that was taken off was "ni"."""
+    before = [p for p in content if p < places[0] and marked.is_a("coordinators", p)]
+    return any(marked.is_a("negations", p) for p in before) and places[0] in marked.verbs
+
+
+def _lowered(marked: Marked, first: int, body: str) -> str:
+    """The body without the capital that only began its sentence."""
+    token = marked.tokens[first]
+    opens = first == 0 or not marked.tokens[first - 1].is_word
+    known = first in marked.verbs or any(marked.is_a(g, first) for g in ("negations", "clitics", "adverbs"))
+    return body[:1].lower() + body[1:] if opens and known and body.startswith(token.text) else body
 
 
 def trim(marked: Marked, places: Sequence[int]) -> list[int]:
@@ -45,7 +65,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     start, end = 0, len(places)
     while start < end:
         place = places[start]
-        length = marked.phrase("subordinators", place) if not marked.phrase("conditions", place) else 0
+        length = _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
         small = small and not (
             marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
@@ -59,6 +79,16 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     while end > start and not marked.tokens[places[end - 1]].is_word and not _closes(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _joint(marked: Marked, places: Sequence[int]) -> int:
+    """Length of a conjunction that ties a clause to the one before: not "si", and not "como en 1991"."""
+    length = marked.phrase("subordinators", places[0]) if not marked.phrase("conditions", places[0]) else 0
+    return (
+        length
+        if any(p in marked.verbs for p in places) or marked.words[places[min(length, len(places) - 1)]] == ","
+        else 0
+    )
 
 
 def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
@@ -80,7 +110,8 @@ def _closes(marked: Marked, places: Sequence[int]) -> bool:
 def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     """What has to stand before a content that lost its subject."""
     marked = draft.marked
-    if draft.quoted and draft.voiced and holder and _first_person(marked, places):
+    quoted = draft.quoted or marked.tokens[places[0]].quote
+    if quoted and draft.voiced and holder and _first_person(marked, places):
         return f"{holder}:"
     first = marked.skip_light(places[0])
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):

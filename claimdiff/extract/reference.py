@@ -13,6 +13,7 @@ from claimdiff.extract.sources import Source
 from claimdiff.text import fold, words
 
 LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a denial answers
+NEAR = 2  # sentences within which "the claims" are taken to be what somebody said
 FAR = 3  # sentences that cost an accusation one point
 STEM = 5  # letters that two words must share to count as the same word in another form
 NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", "refuses"})
@@ -60,7 +61,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
         if other.stance is Stance.DENIES or other.anaphoric:
             continue
         back = len(contexts) - 1 - contexts.index(other.context)
-        fit = _fit(other, denial, holder, hints, near=back <= 1)
+        fit = _fit(other, denial, holder, hints, near=back <= NEAR)
         if fit > 0:
             scored.append((fit + _recency(back, denial), -index))
     best = max(scored, default=None)
@@ -78,7 +79,7 @@ def _recency(back: int, denial: Draft) -> int:
 def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], near: bool) -> int:
     if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
         return 0
-    if first_verb(other.marked, other.content) is None and not other.subject:
+    if first_verb(other.marked, other.content) is None and not other.subject and not other.voiced:
         return 0
     score = 0
     if other.kind == "accuses":

@@ -46,12 +46,13 @@ def takes_subject(marked: Marked, verb: Verb) -> bool:
         return False
     if not marked.lexicon.has_mood:
         return True
-    phrase = any(marked.is_a(group, verb.last) for group in ("determiners", "numerals"))
-    phrase = phrase and not marked.is_a("prepositions", verb.last) and not marked.is_a("time_nouns", verb.last + 1)
+    after = marked.skip_light(verb.last)
+    phrase = any(marked.is_a(group, after) for group in ("determiners", "numerals"))
+    phrase = phrase and not marked.is_a("prepositions", after) and not marked.is_a("time_nouns", after + 1)
     if marked.is_a("passive_clitics", verb.first - 1):
         return marked.lexicon.has("reflexive", verb.lemma) and not phrase
-    late = marked.lexicon.has("presentative", verb.lemma)
-    return not (late or (verb.passive and phrase))
+    late = verb.passive or marked.lexicon.has("intransitive", verb.lemma)
+    return not marked.lexicon.has("presentative", verb.lemma) and not (late and phrase)
 
 
 def _is_headed(marked: Marked, phrase: Sequence[int]) -> bool:

@@ -78,8 +78,8 @@ def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
 
 
 def _speaks_of_itself(marked: Marked, at: int) -> bool:
-    """Whether a form like "reemplazo" can be a verb: quoted, or where a clause or its verb begins."""
-    if not marked.lexicon.has_mood or marked.tokens[at].quote or at == 0 or not marked.tokens[at - 1].is_word:
+    """Whether a form like "reemplazo" can be a verb: where a clause or its verb begins."""
+    if not marked.lexicon.has_mood or at == 0 or not marked.tokens[at - 1].is_word:
         return True
     groups = ("negations", "clitics", "adverbs", "pronouns", "complementizers", "coordinators", "first_person")
     return any(marked.is_a(group, at - 1) for group in groups) and not marked.is_a("definites", at - 1)
@@ -106,7 +106,8 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
     objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
-    after_comma = at > 0 and marked.words[at - 1] == "," and not objects
+    goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
+    after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects
     return (
         marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
     )

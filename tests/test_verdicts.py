@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.datamodel import Finding, Kind
-from claimdiff.verdicts import Judged, Mark, Shown, Verdict, latest, reviewed, to_keep, together
+from claimdiff.verdicts import VERDICTS, Judged, Mark, Shown, Verdict, latest, reviewed, to_keep, together
 
 F = "f1" * 8
 NOW = "2026-02-03T09:00:00+00:00"
@@ -142,6 +142,17 @@ def take(marks, history):
     for said in together(marks):
         history += to_keep(said, history, 1, NOW)
     return history
+
+
+TICKS = st.dictionaries(st.sampled_from(["2026-02-01", "2026-02-02", "2026-02-03"]), st.sampled_from(VERDICTS))
+
+
+@given(TICKS.flatmap(lambda ticks: st.permutations(list(ticks.items()))))
+def test_the_order_in_which_pages_are_read_does_not_matter(ticks):
+    history = []
+    for report, what in ticks:
+        history = take([box(what, report=report)], history)
+    assert (latest(history) and latest(history).verdict) == (max(ticks)[1] if ticks else None)
 
 
 @given(st.lists(BOXES | NOTES), st.lists(BOXES | NOTES))

@@ -10,7 +10,7 @@ from claimdiff.report.words import Words
 from claimdiff.stats import Tally
 
 # Columns of a name in a table, and the lines that a table shows.
-NAME_WIDTH = 44
+NAME_WIDTH = 60
 MOST_TALLIES = 20
 
 

@@ -29,13 +29,13 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 _BULLET = r"(?:(?:[-*+•·‣▪–—]|\d{1,3}[.)])[ \t]*)?"
-_BOX = re.compile(rf"[\s>]*{_BULLET}(?:\\?\[(?P<inside>[^\[\]\\\n]*)\\?\]|(?P<sign>[☐☑☒✅]))")
+_BOX = re.compile(rf"[ \t>]*{_BULLET}(?:\\?\[(?P<inside>[^\[\]\\\n]*)\\?\]|(?P<sign>[☐☑☒✅]))")
 _ANOTHER_BOX = re.compile(r"(?<!\\)\[[^\[\]\n]{0,2}\]")
 _TICKS = frozenset("xX×хХ✓✔✗✘✅☑☒")
 _EMPTY = frozenset({"", "☐"})
 # Where a note ends at the latest: the lines that claimdiff writes itself, and its comments and anchors.
-_OWN_LINE = re.compile(r"\n(?=[\s>]*(?:#|-{3}|\*\S|[-+*] *[“«*]))|<!|<a |(?:^|\s)[-+*] +\\?\[[^\[\]\n]{0,2}\]|[☐☑☒✅]")
-_EMPTY_LINE = re.compile(r"\n[\s>]*\n")
+_OWN_LINE = re.compile(r"\n(?=[ \t>]*(?:#|-{3}|\*\S|[-+*] *[“«*]))|<!|<a |(?:^|\s)[-+*] +\\?\[[^\[\]\n]{0,2}\]|[☐☑☒✅]")
+_EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None, "\r": "\n", "\u2028": "\n"})
 
 
@@ -156,7 +156,7 @@ def _orphans(text: str, used: set[int], source: str) -> Iterator[Failure]:
 def _note_label() -> re.Pattern[str]:
     """What stands before a note, in any language of reports, however it is set."""
     words = "|".join(sorted({re.escape(Words(lang).say("note").rstrip(":")) for lang in LANGUAGES}))
-    return re.compile(rf"(?:^|\n)[\s>*_+-]*(?:{words})[*_]*\s*:[*_]*", re.IGNORECASE)
+    return re.compile(rf"(?:^|\n)[ \t>*_+-]*(?:{words})[*_]*\s*:[*_]*", re.IGNORECASE)
 
 
 def _verdict(label: str) -> str:

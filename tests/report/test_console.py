@@ -45,7 +45,7 @@ def test_tallies_are_a_table_that_ends_in_a_count_and_names_do_not_break_it():
     shown = list(tally_lines(sorts))
     assert shown[1] == f"  {'all':{NAME_WIDTH - 2}}         2         1      0.67"
     assert shown[2:5] == ["kind", "band", "outlets"]
-    assert shown[5].startswith("  El Faro[31m / Periódico Periódico (…)  ")
+    assert shown[5].startswith("  El Faro[31m / Periódico Periódico Periódico (…)  ")
     assert shown[-2:] == ["  … and 1 more", "month"]
     assert {len(line) for line in shown if line[-1].isdigit()} == {len(shown[0])}
 

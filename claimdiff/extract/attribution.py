@@ -10,7 +10,7 @@ from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of, subject_after
-from claimdiff.extract.subjects import agree, subject_phrase, takes_subject
+from claimdiff.extract.subjects import agree, noun_phrase, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
@@ -131,10 +131,11 @@ class _Sentence:
         return self.scope
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
-        source = source_of(self.m, frame.subject) if frame.subject else None
+        spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
+        source = source_of(self.m, spoken) if spoken else None
         if source is not None and self.m.lexicon.has("negative_subjects", source.text.lower()):
             return None  # "nadie ha negado"
-        if source is None and frame.after:
+        if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
             source = source_of(self.m, subject_after(self.m, frame.after))
         if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
             source = source_of(self.m, self.speaker or self._antecedent(unit))
@@ -231,8 +232,10 @@ class _Sentence:
         places = list(range(start, end))
         for at in range(len(places) - 1, -1, -1):
             if m.is_a("prepositions", places[at]) and not m.is_a("np_linkers", places[at]):
-                return tuple(subject_phrase(m, places[at + 1 :]))
-        return tuple(subject_phrase(m, places))
+                if at == 0 and m.is_a("definites", places[at]):
+                    break
+                return tuple(noun_phrase(m, places[at + 1 :]))
+        return tuple(noun_phrase(m, places))
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""
@@ -287,5 +290,7 @@ class _Sentence:
             speaker = before
         else:
             speaker = after if cue.verb is None and end == cue.last else subject_after(m, after)
-        self.speaker = tuple(speaker)
+        words = [p for p in outer if m.tokens[p].is_word]
+        nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
+        self.speaker = tuple(speaker) if nearest else ()
         return source_of(m, speaker)

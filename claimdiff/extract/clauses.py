@@ -120,10 +120,7 @@ class _Cutter:
             return False
         if m.is_a("complementizers", at) and self._awaits_content(at):
             return False
-        end = self._pause_from(at)
-        for _ in range(APPOSITIONS):
-            if m.verb_in(at, end) is None:
-                end = self._pause_from(end + 1)
+        end = self._clause_end(at)
         return m.verb_in(at, end) is not None and self._size(at, end) >= 3
 
     def _awaits_content(self, at: int) -> bool:
@@ -171,9 +168,13 @@ class _Cutter:
             content = []  # «A», dijo el testigo que lo vio
         if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not self._has_verb(self.start, at)):
             return False
-        if not spoken and self._says_on(cue.last, end):
+        if not spoken and (self._says_on(cue.last, end) or self._awaits_verb(at)):
             return False
         return spoken or self.m.verb_in(self.start, at) is not None or self._reopens(end)
+
+    def _awaits_verb(self, at: int) -> bool:
+        """Whether a subject before this place still waits for its verb, in a language that keeps that order."""
+        return not self.m.lexicon.has_mood and self.m.verb_in(self.start, at) is None
 
     def _says_on(self, at: int, end: int) -> bool:
         """Whether a content without complementizer stands here: "X, the utility, said the water is clean"."""
@@ -203,7 +204,8 @@ class _Cutter:
         if self.m.phrase("subordinators", at) or (cue.last < end and self.m.is_a("complementizers", cue.last)):
             return False
         times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
-        short = all(any(self.m.is_a(group, i) for group in times) for i in range(cue.last, end))
+        small = [i for i in range(cue.last, end) if any(self.m.is_a(group, i) for group in times)]
+        short = all(i in small or self.m.tokens[i].is_name for i in range(cue.last, end))
         spoken = self._after_speech(at)
         inserted = self.m.verb_in(0, at - 1) is not None or self._reopens(end)
         return spoken or (short and inserted)
@@ -232,7 +234,7 @@ class _Cutter:
         if m.is_a("coordinators", at):
             self._coordinator(at)
         elif m.phrase("strong_subordinators", at) and self._size(self.start, at) >= CLAUSE_WORDS:
-            end = len(m.words)
+            end = self._clause_end(at)
             if self._has_verb(self.start, at) and m.verb_in(at, end) and self._size(at, end) >= CLAUSE_WORDS:
                 self.cut(at, Role.SUBORDINATE)
         elif self._speaking_relative(at):
@@ -304,10 +306,25 @@ class _Cutter:
         """Whether the clause under way, from its last complementizer on, has a finite verb."""
         for at in range(last - 1, first - 1, -1):
             if at in self.m.verbs:
-                return True
-            if self.m.is_a("complementizers", at) and at != first:
+                return not self._only_relative(first, at)
+            if at != first and (self.m.is_a("complementizers", at) or self.m.is_a("relatives", at)):
                 return False
         return False
+
+    def _only_relative(self, first: int, verb: int) -> bool:
+        """Whether this verb belongs to a relative clause of a subject that still waits for its own."""
+        relative = next((i for i in range(verb - 1, first, -1) if self.m.is_a("relatives", i)), None)
+        if relative is None or self.m.verb_in(relative, verb) is not None:
+            return False
+        return self.m.verb_in(first, relative) is None
+
+    def _clause_end(self, at: int) -> int:
+        """The first pause after a verb, beyond one or two appositions: "que su abogado, Iván Soto, niega"."""
+        end = self._pause_from(at)
+        for _ in range(APPOSITIONS):
+            if self.m.verb_in(at, end) is None:
+                end = self._pause_from(end + 1)
+        return end
 
     def _pause_from(self, at: int) -> int:
         """The next comma, stop, bracket or quotation mark, or the end."""

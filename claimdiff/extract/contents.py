@@ -116,8 +116,28 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
             return None
         if place in marked.verbs:
             start = next(i for i, p in enumerate(after) if not marked.is_a("adverbs", p))
-            return start if count else None
+            return _clause_start(marked, cue, after, start, count) if count else None
     return None
+
+
+def _clause_start(marked: Marked, cue: Cue, after: Places, start: int, verb: int) -> int | None:
+    """Where the content begins after whom it is told; None where the verb only goes on with an object.
+
+    "told the Sentinel she had written", but "concedes a point she had resisted".
+    """
+    second = next((i for i in range(start + 1, verb) if _begins_phrase(marked, after[i])), None)
+    telling = cue.verb is not None and marked.lexicon.has("telling", cue.verb.lemma)
+    if telling:
+        return start if second is None else second
+    resumed = second is not None and marked.is_a("subject_pronouns", after[second])
+    return None if resumed and marked.is_a("determiners", after[start]) else start
+
+
+def _begins_phrase(marked: Marked, place: int) -> bool:
+    if marked.is_a("determiners", place - 1) or marked.is_a("np_linkers", place - 1):
+        return False
+    name = marked.tokens[place].is_name and not marked.tokens[place - 1].is_name
+    return name or marked.is_a("subject_pronouns", place) or marked.is_a("determiners", place)
 
 
 def named(marked: Marked, after: Places, group: str) -> int | None:

@@ -41,6 +41,7 @@ class Draft:
     mood: bool = False
     quoted: int = 0
     country: str = ""  # what "the country" stands for here
+    pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun
     turned: bool = False  # a negated content that is shown as the denial of its opposite
 

@@ -111,6 +111,8 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     frame = replace(frame, subject=() if impersonal else before, negated=negated)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
+    if (pointed := _pointed(marked, frame, after)) is not None:
+        return pointed
     special = _special(marked, frame, after) or _false_news(marked, frame)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None
@@ -121,6 +123,17 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return special
     claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
+
+
+def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+    """ "lo aseguran dos testigos que …": the pronoun is the content, and the speaker stands after."""
+    pronoun = (
+        frame.subject[-1:] and marked.is_a("clitics", frame.subject[-1]) and marked.is_a("anaphors", frame.subject[-1])
+    )
+    others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
+    if not pronoun or others or marked.lexicon.stances[frame.kind] < 0:
+        return None
+    return replace(frame, subject=(), after=after)
 
 
 def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:

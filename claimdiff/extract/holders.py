@@ -18,14 +18,15 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     resolved: list[Draft] = []
     for draft in found:
         registry.read_to(draft)
-        source = draft.source
+        source, pronoun = draft.source, ""
         if source is not None:
+            pronoun = fold(source.text) if source.bare else ""
             source = registry.speaks(_pointed(draft, source, resolved))
         elif draft.voiced and draft.kind != "rumour":
             source = registry.last
         elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
             registry.speaks(draft.topic)
-        resolved.append(replace(draft, source=source))
+        resolved.append(replace(draft, source=source, pronoun=pronoun))
     return resolved
 
 
@@ -72,6 +73,8 @@ class _Registry:
         lexicon = self.lexicon
         if source.names:
             return _named(source, self.known)
+        if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
+            return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
         if not source.bare or source.plural:
             return source
         if lexicon.has("document_roles", source.role) or not (source.role or source.head):

@@ -7,6 +7,7 @@ from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
 from claimdiff.extract.marked import Marked
 
+COLLAPSING = frozenset({"infinitive", "subjunctive"})
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 
 
@@ -39,7 +40,25 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
     else:
         return marked.slice(places)
     new = new or marked.words[places[at]]
-    return f"{marked.slice(places[:at])} {new} {marked.slice(places[at + 1 :])}".strip()
+    end = at + 1
+    if (
+        simple := _simple_past(marked, places, at, verb.person % 2 if bare is None and verb else int(plural))
+    ) is not None:
+        new, end = simple, at + 2
+    return f"{marked.slice(places[:at])} {new} {marked.slice(places[end:])}".strip()
+
+
+def _simple_past(marked: Marked, places: Sequence[int], at: int, number: int) -> str | None:
+    """ "que tenha fechado" is about "fechou", in languages whose present perfect means something else."""
+    lexicon = marked.lexicon
+    word = marked.words[places[at]]
+    form = lexicon.nonfinite.get(word) or lexicon.finite.get(word)
+    if form is None or not lexicon.has("collapsing_perfect", form.lemma) or form.tense not in COLLAPSING:
+        return None
+    taken = lexicon.nonfinite.get(marked.words[places[at + 1]]) if at + 1 < len(places) else None
+    if taken is None or taken.tense != "participle" or taken.person:
+        return None
+    return lexicon.inflected.get(Form(taken.lemma, "past", number))
 
 
 def _finite(marked: Marked, place: int, plural: bool) -> str:

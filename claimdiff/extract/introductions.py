@@ -45,8 +45,22 @@ def _noun_before(marked: Marked, at: int) -> list[int]:
     start = end
     while start > 0 and end - start < NAME_WORDS and _is_noun(marked, start - 1):
         start -= 1
-    headed = start < end and start > 0 and marked.is_a("determiners", start - 1)
-    return list(range(start - 1, end)) if headed else []
+    group = "definites" if end == at else "determiners"  # "a silver Ford" is nobody; "a clerk, Carl Dunn," is
+    contracted = start > 0 and marked.words[start - 1] in marked.lexicon.maps["contractions"]
+    if start < end and start > 0 and (marked.is_a(group, start - 1) or contracted):
+        return list(range(start - 1, end))
+    return _office_before(marked, end) if end < at else []
+
+
+def _office_before(marked: Marked, end: int) -> list[int]:
+    """The apposition up to a comma: "la subsecretaria del Tesoro, Dana Whitlock"."""
+    start = end
+    while (
+        start > 0 and marked.tokens[start - 1].is_word and start - 1 not in marked.verbs and end - start < LONGEST_NAME
+    ):
+        start -= 1
+    first = next((p for p in range(start, end - 1) if marked.is_a("definites", p) and _is_noun(marked, p + 1)), None)
+    return list(range(first, end + 1)) if first is not None else []
 
 
 def _is_noun(marked: Marked, at: int) -> bool:

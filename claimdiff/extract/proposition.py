@@ -10,6 +10,7 @@ from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import subject_after
 from claimdiff.extract.subjects import subject_phrase, takes_subject
+from claimdiff.text import fold
 
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 CLOSERS = "\"”»)'’"
@@ -33,7 +34,7 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
-    if draft.voiced and holder and not draft.quoted and marked.is_a("subject_pronouns", places[0]):
+    if holder and _stands_for_holder(draft, places[0]):
         body = holder + body[len(marked.words[places[0]]) :]
     if draft.turned:
         body = affirmed(body, marked.lexicon)
@@ -46,10 +47,28 @@ def proposition(draft: Draft, holder: str) -> str:
     return _sentence(f"{subject} {body}" if subject else body)
 
 
+def _stands_for_holder(draft: Draft, place: int) -> bool:
+    """Whether the pronoun at the beginning of a content can only be the one who speaks: "the guard said he saw"."""
+    marked, source = draft.marked, draft.source
+    if not draft.voiced or draft.quoted or source is None or not marked.is_a("subject_pronouns", place):
+        return False
+    lexicon, word = marked.lexicon, marked.words[place]
+    body = lexicon.has("body_roles", source.role) or bool(source.actors and not source.person)
+    verb = marked.verbs.get(marked.skip_light(place + 1))
+    if lexicon.has("person_pronouns", fold(word)):
+        other = lexicon.has("person_pronouns", draft.pronoun) and draft.pronoun != fold(word)
+        named = source.person or (not lexicon.has_mood and bool(source.head)) or bool(source.role)
+        return named and not body and not source.plural and not other
+    if lexicon.has("plural_pronouns", word):
+        return source.plural
+    copula = verb is not None and lexicon.has("copulas", verb.lemma)
+    return not source.plural and not copula and (body or not source.role)
+
+
 def _lost_negation(marked: Marked, content: Sequence[int], places: Sequence[int]) -> bool:
     """Whether the conjunction that was taken off was "ni"."""
     before = [p for p in content if p < places[0] and marked.is_a("coordinators", p)]
-    return any(marked.is_a("negations", p) for p in before) and places[0] in marked.verbs
+    return any(marked.is_a("negations", p) for p in before) and marked.skip_light(places[0]) in marked.verbs
 
 
 def _lowered(marked: Marked, first: int, body: str) -> str:
@@ -67,6 +86,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         place = places[start]
         length = _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
+        small = small or (marked.is_a("linkers", place) and marked.is_a("complementizers", place + 1))
         small = small and not (
             marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
         )

@@ -25,6 +25,15 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
     return phrase
 
 
+def noun_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
+    """The noun phrase nearest to the end: without what came before it ("frente de la delegación")."""
+    phrase = subject_phrase(marked, places)
+    while phrase and not _is_headed(marked, phrase):
+        at = next((i for i in range(1, len(phrase)) if _is_headed(marked, phrase[i:])), len(phrase))
+        phrase = phrase[at:]
+    return phrase
+
+
 def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
     """Whether a restored subject and its verb can have the same number."""
     if not subject or verb is None or not marked.lexicon.has_mood:
@@ -42,7 +51,7 @@ def takes_subject(marked: Marked, verb: Verb) -> bool:
     "se anularon las actas", "faltan médicos", "le consta" and "fue hallado un cuerpo" have none to restore.
     """
     alone = verb.last == verb.first + 1
-    if alone and (marked.is_a("impersonal", verb.first) or marked.lexicon.has("existential", verb.lemma)):
+    if (alone and marked.is_a("impersonal", verb.first)) or marked.lexicon.has("existential", verb.lemma):
         return False
     if not marked.lexicon.has_mood:
         return True

@@ -70,11 +70,18 @@ def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):
         return True
+    if _is_order(marked, at, form):
+        return True
     if form.tense == "past" and _is_reduced_relative(marked, at):
         return True
     if form.tense == "present" and form.person == FIRST_SINGULAR and not _speaks_of_itself(marked, at):
         return True
     return lexicon.has("time_verbs", word) and _counts_time(marked, at)
+
+
+def _is_order(marked: Marked, at: int, form: Form) -> bool:
+    """A plural form without subject at the beginning would be an order, which news hardly give: "Chair of trustees"."""
+    return at == 0 and not marked.lexicon.has_mood and form.tense == "present" and form.person == 1
 
 
 def _speaks_of_itself(marked: Marked, at: int) -> bool:
@@ -147,13 +154,20 @@ def _is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     """Whether an article or a preposition before it makes the form a noun."""
     if at == 0 or form.lemma in marked.lexicon.takes:
         return False
-    if marked.is_a("prepositions", at - 1):
+    if marked.is_a("prepositions", at - 1) or _owned(marked, at - 1):
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )
+
+
+def _owned(marked: Marked, at: int) -> bool:
+    """Whether the word here is a genitive: "the trustees' chair"."""
+    if marked.words[at] == "'" and at and marked.tokens[at].start == marked.tokens[at - 1].end:
+        return True
+    return marked.words[at].endswith(tuple(marked.lexicon.words.get("possessive_suffixes", ())) or "\0")
 
 
 def _group(marked: Marked, at: int, form: Form) -> Verb:

@@ -129,7 +129,7 @@ def test_english_is_read_by_the_same_rules(text: str, stance: int, source: str |
 @pytest.mark.parametrize(
     ("text", "stance", "source", "proposition"),
     [
-        ("O banco negou que tenha bloqueado as contas.", -1, "O banco", "O banco tem bloqueado as contas."),
+        ("O banco negou que tenha bloqueado as contas.", -1, "O banco", "O banco bloqueou as contas."),
         (
             "Segundo a Defesa Civil, a chuva desalojou 90 famílias.",
             1,

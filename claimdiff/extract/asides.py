@@ -1,0 +1,77 @@
+"""Words that only say who speaks, after or in the middle of what they attribute: ", dijo el ministro,"."""
+
+from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, pause_from
+from claimdiff.extract.marked import Marked
+
+SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
+TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
+
+
+def frame_at(marked: Marked, start: int, at: int) -> bool:
+    """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
+    cue = marked.cues.get(at)
+    if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote:
+        return False
+    if cue.verb is None:
+        return cue.kind == "according"
+    if marked.is_nonfinite(cue.last):
+        return False
+    end = pause_from(marked, cue.last)
+    spoken = _after_speech(marked, at)
+    content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if marked.is_a("complementizers", i)]
+    if spoken and content and content[0] > cue.last + 1:
+        content = []  # «A», dijo el testigo que lo vio
+    if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at)):
+        return False
+    if not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at)):
+        return False
+    return spoken or marked.verb_in(start, at) is not None or _reopens(marked, end)
+
+
+def subject_frame_at(marked: Marked, at: int) -> bool:
+    """Whether a subject and its cue, and nothing else, stand here: ", the ministry said"."""
+    end = pause_from(marked, at)
+    verb = marked.verb_in(at, end)
+    cue = marked.cues.get(verb.first) if verb else None
+    if verb is None or cue is None or cue.kind not in SPEAKING or verb.first - at > SUBJECT_REACH:
+        return False
+    if marked.is_a("coordinators", at) or marked.tokens[at].quote or marked.is_a("clitics", verb.first - 1):
+        return False
+    if marked.phrase("subordinators", at) or (cue.last < end and marked.is_a("complementizers", cue.last)):
+        return False
+    times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
+    small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
+    short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
+    spoken = _after_speech(marked, at)
+    inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
+    return spoken or (short and inserted)
+
+
+def _after_speech(marked: Marked, at: int) -> bool:
+    """Whether a quotation ended just before this place."""
+    return marked.tokens[at - 1].quote > 0 or (at > 1 and marked.tokens[at - 2].quote > 0)
+
+
+def _awaits_verb(marked: Marked, start: int, at: int) -> bool:
+    """Whether a subject before this place still waits for its verb, in a language that keeps that order."""
+    return not marked.lexicon.has_mood and marked.verb_in(start, at) is None
+
+
+def _says_on(marked: Marked, at: int, end: int) -> bool:
+    """Whether a content without complementizer stands here: "X, the utility, said the water is clean"."""
+    mood = marked.lexicon.has_mood or any(marked.is_a("relatives", i) for i in range(at, end))
+    return not mood and marked.verb_in(at, end) is not None
+
+
+def _reopens(marked: Marked, pause: int) -> bool:
+    return (
+        pause + 1 < len(marked.words)
+        and marked.words[pause] == ","
+        and marked.verb_in(pause, len(marked.words)) is not None
+    )
+
+
+def names_on(marked: Marked, at: int) -> bool:
+    """An apposition to the speaker: ", Martha Ellison," or ", jefe de la misión,"."""
+    end = pause_from(marked, at)
+    return marked.verb_in(at, end) is None and not marked.is_a("coordinators", at) and end - at <= SUBJECT_REACH

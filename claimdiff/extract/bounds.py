@@ -1,0 +1,47 @@
+"""How far a clause reaches, and whether it has its verb."""
+
+from claimdiff.extract.marked import Marked
+
+APPOSITIONS = 2  # asides between a relative pronoun and its verb: "which her agent, Paul Voss, denied"
+SUBJECT_REACH = 12  # words a subject may take before its verb
+SENTENCE_ENDS = frozenset(".!?…")
+PAUSES = frozenset(",;:()–—")
+
+
+def pause_from(marked: Marked, at: int) -> int:
+    """The next comma, stop, bracket or quotation mark, or the end."""
+    for place in range(at, len(marked.words)):
+        if marked.words[place] in PAUSES or marked.words[place] in SENTENCE_ENDS:
+            return place
+    return len(marked.words)
+
+
+def clause_end(marked: Marked, at: int) -> int:
+    """The first pause after a verb, beyond one or two appositions: "que su abogado, Iván Soto, niega"."""
+    end = pause_from(marked, at)
+    for _ in range(APPOSITIONS):
+        if marked.verb_in(at, end) is None:
+            end = pause_from(marked, end + 1)
+    return end
+
+
+def size_of(marked: Marked, first: int, last: int) -> int:
+    return sum(marked.tokens[i].is_word for i in range(first, last))
+
+
+def has_verb(marked: Marked, first: int, last: int) -> bool:
+    """Whether the clause under way, from its last complementizer on, has a finite verb."""
+    for at in range(last - 1, first - 1, -1):
+        if at in marked.verbs:
+            return not _only_relative(marked, first, at)
+        if at != first and (marked.is_a("complementizers", at) or marked.is_a("relatives", at)):
+            return False
+    return False
+
+
+def _only_relative(marked: Marked, first: int, verb: int) -> bool:
+    """Whether this verb belongs to a relative clause of a subject that still waits for its own."""
+    relative = next((i for i in range(verb - 1, first, -1) if marked.is_a("relatives", i)), None)
+    if relative is None or marked.verb_in(relative, verb) is not None:
+        return False
+    return marked.verb_in(first, relative) is None

@@ -14,18 +14,21 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
         return False
     if cue.verb is None:
         return cue.kind == "according"
-    if marked.is_nonfinite(cue.last):
-        return False
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
+    if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):
+        return False
     content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if marked.is_a("complementizers", i)]
     if spoken and content and content[0] > cue.last + 1:
         content = []  # «A», dijo el testigo que lo vio
-    if content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at)):
+    bare = not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at))
+    long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
+    if bare or long:
         return False
-    if not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at)):
-        return False
-    return spoken or marked.verb_in(start, at) is not None or _reopens(marked, end)
+    if spoken or marked.verb_in(start, at) is not None:
+        return True
+    resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
+    return resumed and _reopens(marked, end)
 
 
 def subject_frame_at(marked: Marked, at: int) -> bool:

@@ -75,6 +75,13 @@ class _Sentence:
             self.scope = None
         return blank
 
+    def _in_indicative(self, draft: Draft) -> Draft:
+        """ "después de que A cerrara" says that A closed; "cuando A cierre" leaves it open."""
+        verb = first_verb(self.m, draft.content)
+        if verb is None or verb.tense not in SUBJUNCTIVE or draft.voiced:
+            return draft
+        return replace(draft, mood=True, stance=Stance.OPEN if verb.tense == "subjunctive" else draft.stance)
+
     def _lie(self, draft: Draft, inner: Frame | None) -> Draft:
         """ "«Es mentira», dijo X": the words quoted deny what was said before."""
         if inner is None or inner.kind != "false" or not inner.anaphoric:
@@ -137,7 +144,8 @@ class _Sentence:
             return None  # "nadie ha negado"
         if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
             source = source_of(self.m, subject_after(self.m, frame.after))
-        if source is None and unit.role is Role.RELATIVE and not self.m.is_a("prepositions", unit.main[0]):
+        adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
+        if source is None and unit.role is Role.RELATIVE and not adverbial:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
         if source is None and unit.role is not Role.MAIN:
             source = (
@@ -174,7 +182,7 @@ class _Sentence:
                 return blank
             return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
-        return blank
+        return self._in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
 
     def _note_subject(self, places: Places) -> None:
         verb = first_verb(self.m, places)

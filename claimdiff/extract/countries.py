@@ -7,7 +7,10 @@ from claimdiff.extract.actors import named_actors, usual_names
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
+
+OPENING = 1  # words, a conjunction mostly, that may stand before the subject of a content
 
 
 def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -20,16 +23,32 @@ def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         names = names or usual_names(raw.marked.text)
         draft = _both(raw, [names[key] for key in dict.fromkeys(reversed(spoken)) if key in names][:2], pair, lexicon)
         own = sorted(draft.source.actors) if draft.source else []
-        phrase = next((p for p in draft.content if draft.marked.phrase("country_phrases", p)), None)
-        if phrase is not None:
-            others = [key for key in reversed(spoken) if key not in own]
-            choice = others if draft.marked.is_a("distal", phrase) else own + others
-            draft = replace(draft, country=next((names[key] for key in choice if key in names), ""))
+        others = [key for key in reversed(spoken) if key not in own]
+        choice = {"own": own, "other": others}.get(_country_phrase(draft), [])
+        draft = replace(draft, country=next((names[key] for key in choice if key in names), ""))
         placed.append(draft)
         subject = _subject(draft)
         spoken += own + [key for key, _ in named_actors(subject) if key not in own]
         pair = subject if _is_pair(draft, subject) else pair
     return placed
+
+
+def _country_phrase(draft: Draft) -> str:
+    """Whether the content speaks of "that country" (other), or begins with "the country" (the holder's own)."""
+    marked = draft.marked
+    for at, place in enumerate(p for p in draft.content if marked.tokens[p].is_word):
+        length = marked.phrase("country_phrases", place)
+        if length and not _goes_on(marked, place + length):
+            return "other" if marked.is_a("distal", place) else "own" if at <= OPENING else ""
+    return ""
+
+
+def _goes_on(marked: Marked, at: int) -> bool:
+    """Whether an adjective follows: "el país sudamericano" is none of those spoken of by name."""
+    if at >= len(marked.tokens) or not marked.tokens[at].is_word:
+        return False
+    small = ("prepositions", "coordinators", "relatives", "adverbs", "negations", "clitics", "determiners", "linkers")
+    return marked.skip_light(at) not in marked.verbs and not any(marked.is_a(group, at) for group in small)
 
 
 def _both(draft: Draft, last: Sequence[str], pair: str, lexicon: Lexicon) -> Draft:

@@ -223,7 +223,8 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
         if marked.is_nonfinite(after[at + 1]) and marked.is_a("charge_linkers", place):
             return _charged(replace(frame, content=after[at + 1 :], clausal=True), after[:at], passive)
         if at > 1 and marked.is_a("perfect", place) and marked.is_nonfinite(place):  # "reprochó a A haber …"
-            return _charged(replace(frame, content=after[at:], clausal=True), after[:at], passive)
+            blamed = after[:at] if marked.words[after[0]] in marked.lexicon.maps["contractions"] else ()
+            return _charged(replace(frame, content=after[at:], clausal=True), blamed, passive)
         if marked.is_a("charge_linkers", place) and _is_charge(marked, after, at, passive):
             return _charged(replace(frame, content=after[at + 1 :], template="guilty"), after[:at], passive)
     return None
@@ -240,4 +241,5 @@ def _is_charge(marked: Marked, after: Places, at: int, passive: bool) -> bool:
     name = at > 0 and (marked.tokens[after[at - 1]].is_name or marked.words[after[at - 1]] == ",")
     whole = passive or (at > 1 and marked.words[after[at - 1]] not in marked.lexicon.kin) or name
     noun = marked.tokens[after[at + 1]]
-    return whole and noun.is_word and not noun.is_name and not marked.is_a("determiners", after[at + 1])
+    small = any(marked.is_a(group, after[at + 1]) for group in ("determiners", "clitics", "relatives"))
+    return whole and noun.is_word and not noun.is_name and not small

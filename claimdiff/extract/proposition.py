@@ -136,6 +136,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     first = marked.skip_light(places[0])
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
         return _restored(marked, trim(marked, draft.subject))
+    if draft.role is Role.RELATIVE and _is_relative(draft) and not _is_subject_relative(draft):
+        return ""  # "donde pidió", "en la que firmó": the antecedent is no subject
     if not (first in marked.verbs or bare_verb(draft, places) is not None):
         return ""
     if draft.subject:
@@ -162,6 +164,14 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     if owned and holder and draft.template == "existed":
         thing = templates["possessor"].format(thing=thing, owner=holder)
     return templates[name].format(who=holder or templates["nobody"], thing=thing)
+
+
+def _is_relative(draft: Draft) -> bool:
+    """Whether the content itself begins with a relative pronoun."""
+    start = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+    if start is None or draft.marked.is_a("possessive_relatives", start):
+        return False
+    return draft.marked.is_a("relatives", start) or draft.marked.phrase("relative_phrases", start) > 0
 
 
 def _is_subject_relative(draft: Draft) -> bool:

@@ -106,7 +106,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
 
 def _points(other: Draft, denial: Draft) -> bool:
     """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
-    return other.kind == "accuses" or other.context == denial.context or (_is_deictic(denial) and other.voiced)
+    same = other.context == denial.context and (other.voiced or denial.role is Role.RELATIVE or not denial.mention)
+    return other.kind == "accuses" or same or (_is_deictic(denial) and other.voiced)
 
 
 def _is_deictic(denial: Draft) -> bool:

@@ -160,7 +160,10 @@ def _is_title(marked: Marked, segment: list[int]) -> bool:
 
 def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     first = segment[0]
-    if marked.is_a("prepositions", first) and not marked.is_a("definites", first):
+    inside = marked.tokens[first].is_name and first > 0 and marked.tokens[first - 1].is_word
+    if marked.is_a("prepositions", first) and not marked.is_a("definites", first) and not inside:
+        return True
+    if marked.is_a("adjunct_heads", first) and not marked.tokens[first].is_name:
         return True
     if marked.is_a("adverbs", first):
         return True

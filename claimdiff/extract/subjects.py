@@ -40,9 +40,9 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
         return True
     head = subject[1] if len(subject) > 1 and marked.is_a("prepositions", subject[0]) else subject[0]
     several = any(marked.is_a("coordinators", p) for p in subject)
-    if marked.is_a("plural_markers", head):
+    if several or marked.is_a("plural_markers", head):
         return verb.person in PLURAL
-    return several or not marked.is_a("singular_markers", head) or verb.person not in PLURAL
+    return not marked.is_a("singular_markers", head) or verb.person not in PLURAL
 
 
 def takes_subject(marked: Marked, verb: Verb) -> bool:
@@ -59,7 +59,7 @@ def takes_subject(marked: Marked, verb: Verb) -> bool:
     phrase = any(marked.is_a(group, after) for group in ("determiners", "numerals"))
     phrase = phrase and not marked.is_a("prepositions", after) and not marked.is_a("time_nouns", after + 1)
     if marked.is_a("passive_clitics", verb.first - 1):
-        return marked.lexicon.has("reflexive", verb.lemma) and not phrase
+        return any(marked.lexicon.has(group, verb.lemma) for group in ("reflexive", "pronominal")) and not phrase
     late = verb.passive or marked.lexicon.has("intransitive", verb.lemma)
     return not marked.lexicon.has("presentative", verb.lemma) and not (late and phrase)
 

@@ -175,7 +175,7 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     lexicon = marked.lexicon
     last, lemma = at + 1, form.lemma
     modal = passive = again = False
-    while (reach := _reach(marked, last, lexicon.takes.get(lemma, frozenset()))) is not None:
+    while (reach := _reach(marked, last, lemma)) is not None:
         taken = lexicon.nonfinite[marked.words[reach]]
         passive = taken.tense == "participle" and lexicon.has("copulas", lemma)
         modal = modal or taken.tense == "infinitive"
@@ -185,11 +185,13 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive, again)
 
 
-def _reach(marked: Marked, at: int, wanted: frozenset[str]) -> int | None:
+def _reach(marked: Marked, at: int, lemma: str) -> int | None:
     """The verb form that the verb before this place takes, over adverbs and linkers."""
+    wanted = marked.lexicon.takes.get(lemma, frozenset())
+    any_form = not marked.lexicon.has("perfect", lemma)
     for place in range(at, min(at + VERB_REACH, len(marked.words))):
         form = marked.lexicon.nonfinite.get(marked.words[place])
-        if form is not None and form.tense in wanted and (form.person == 0 or "gerund" in wanted):
+        if form is not None and form.tense in wanted and (form.person == 0 or any_form):
             return place  # a perfect takes the first form of the participle only: not "hubo muertos"
         if not wanted or not any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations")):
             return None

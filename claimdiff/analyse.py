@@ -8,6 +8,7 @@ import numpy as np
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Cluster, Decision, Nli, Signals, Stance, Statement
 from claimdiff.facts import compare
+from claimdiff.facts.align import with_figure_of
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
 from claimdiff.match.candidates import Pair, near_pairs
@@ -25,7 +26,7 @@ LEAST_NAMES = 0.5
 REPEATED = 0.92
 
 # Cosine of two representatives from which their clusters are one side of a disagreement with a third.
-ALIKE = 0.88
+ALIKE = 0.9
 
 # Neutral from which the other direction is not asked.
 SURELY_NEUTRAL = 0.9
@@ -82,15 +83,35 @@ def second_questions(inferences: Inferences) -> list[Question]:
     return [(q, p) for (p, q), nli in inferences.items() if nli.neutral < SURELY_NEUTRAL]
 
 
+def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
+    """For pairs of claims that differ in a figure or time: whether one follows from the other with those made equal."""
+    asked = (_figure_question(corpus, pair) for pair in pairs)
+    return list(dict.fromkeys(question for question in asked if question))
+
+
+def _figure_question(corpus: Corpus, pair: Pair) -> Question | None:
+    a, b = corpus.statements[pair.first], corpus.statements[pair.second]
+    typed = compare(corpus.facts[pair.first], corpus.facts[pair.second])
+    if not (typed.numbers or typed.times) or not a.stance == b.stance == Stance.ASSERTS:
+        return None
+    premise, hypothesis = (
+        (a, b) if (a.proposition, b.proposition) == _longer_first(a.proposition, b.proposition) else (b, a)
+    )
+    changed = with_figure_of(hypothesis.proposition, hypothesis.lang, premise.proposition, premise.lang)
+    return (premise.proposition, changed) if changed else None
+
+
 def signals_of(corpus: Corpus, pair: Pair, inferences: Inferences) -> Signals:
     """What is known about a pair of statements."""
     p, q = corpus.statements[pair.first].proposition, corpus.statements[pair.second].proposition
     unknown = IDENTITY if p == q else UNASKED
     typed = compare(corpus.facts[pair.first], corpus.facts[pair.second])
+    figure = _figure_question(corpus, pair)
     return Signals(
         similarity=pair.similarity,
         forward=inferences.get((p, q), unknown),
         backward=inferences.get((q, p), unknown),
+        aligned=inferences[figure].entailment if figure in inferences else 0.0,
         **asdict(typed),
     )
 

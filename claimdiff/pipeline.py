@@ -115,6 +115,7 @@ def _analyse(corpus: Corpus, nli: CachedNli, settings: Settings, progress: Progr
     with progress.stage("inferring", 2 * len(questions)) as advance:
         inferences = nli.infer(questions, advance)
         inferences |= nli.infer(analyse.second_questions(inferences), advance)
+        inferences |= nli.infer(analyse.figure_questions(corpus, pairs), advance)
     with progress.stage("judging", None):
         clusters = analyse.cluster(corpus, pairs, inferences, settings.same_claim)
         decisions = analyse.judge(corpus, pairs, clusters, inferences)

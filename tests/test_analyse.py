@@ -5,6 +5,7 @@ from claimdiff import analyse
 from claimdiff.config import Band, band
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Article, Nli, Span, Stance, Statement
+from claimdiff.match.candidates import Pair
 
 ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.97, 0.02, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
 CLAIM = "La minera Alto Cobre vertió ácido en el río Lerma"
@@ -110,3 +111,16 @@ def test_an_anaphoric_denial_is_judged_against_the_claim_it_points_at_once():
 
 def test_bands_grow_with_the_score():
     assert [band(score) for score in (0.1, 0.7, 0.95)] == [Band.WEAK, Band.LIKELY, Band.STRONG]
+
+
+def test_claims_that_differ_in_a_figure_are_asked_again_with_it_made_the_same():
+    five, eight = "El tren de Jasán llevaba cinco vagones de carga", "El tren de Jasán llevaba ocho vagones"
+    found = corpus(statement(1, "a", five), statement(2, "b", eight))
+    pairs = [Pair(0, 1, 0.95)]
+    question = (five, "El tren de Jasán llevaba 5 vagones")
+    assert analyse.figure_questions(found, pairs) == [question]
+    assert analyse.signals_of(found, pairs[0], {question: ENTAILS}).aligned == ENTAILS.entailment
+
+
+def test_claims_that_differ_in_no_figure_are_not_asked_again(three):
+    assert analyse.figure_questions(three, [Pair(0, 1, 0.95)]) == []

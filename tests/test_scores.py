@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.datamodel import Nli, Signals
-from claimdiff.scores import contradiction, features, same_claim, weights
+from claimdiff.scores import contradiction, features, other_figure, same_claim, weights
 
 ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.96, 0.03, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
 shares = st.floats(0, 1)
@@ -36,3 +36,13 @@ def test_contradiction_both_ways_speaks_for_a_contradiction():
 def test_every_feature_has_a_weight_in_both_scores():
     names = set(features(signals(NEUTRAL, NEUTRAL)))
     assert {name: set(fitted) for name, fitted in weights().items()} == {"same_claim": names, "contradiction": names}
+
+
+def test_another_figure_of_the_same_thing_scores_by_how_surely_it_is_the_same_thing():
+    assert other_figure(signals(NEUTRAL, NEUTRAL, numbers="5 / 8 vagon", aligned=0.7)) == 0.7
+    assert other_figure(signals(NEUTRAL, NEUTRAL, numbers="5 / 8 vagon", aligned=0.2)) == 0
+    assert other_figure(signals(NEUTRAL, NEUTRAL, numbers="5 / 8 vagon", aligned=0.7, overlap=0.0)) == 0
+
+
+def test_clock_times_need_no_shared_words():
+    assert other_figure(signals(NEUTRAL, NEUTRAL, times="04:58 / 05:52", aligned=0.7, overlap=0.0)) == 0.7

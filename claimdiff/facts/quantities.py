@@ -8,6 +8,7 @@ either custom, multipliers after digits ("18.400 millones"), bounds ("al menos 1
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimdiff.facts.times import is_date_word
 from claimdiff.facts.words import Words
@@ -23,12 +24,17 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as an interval [low, high] of a unit (a folded stem of the counted noun, or a named unit)."""
+    """A number as an interval [low, high] of a unit (a folded stem of the counted noun, or a named unit).
+
+    `start` and `end` span the number, its multiplier included, in the text with `in_digits`.
+    """
 
     low: float
     high: float
     unit: str
     exact: bool
+    start: int = 0
+    end: int = 0
 
     def meets(self, other: "Quantity") -> bool:
         """Whether the two intervals share a value."""
@@ -37,8 +43,7 @@ class Quantity:
 
 def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
     """The quantities of a text, in order. Clock times, dates and years are not among them."""
-    folded = _number_words_to_digits(fold(text), words.lang)
-    folded = _CLOCK.sub(" ", folded)
+    folded = _CLOCK.sub(lambda clock: " " * len(clock.group()), fold(in_digits(text, words)))
     found = []
     at = 0
     while match := _NUMBER.search(folded, at):
@@ -50,14 +55,25 @@ def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
         if multiplier == 1 and not sign and _is_date_or_year(folded, match, value):
             continue
         low, high, exact = _bounds(folded[: match.start()], value * multiplier, words)
-        found.append(Quantity(low, high, unit, exact))
+        found.append(Quantity(low, high, unit, exact, match.start(1), at))
     return tuple(found)
 
 
-def _number_words_to_digits(folded: str, lang: str) -> str:
+def in_digits(text: str, words: Words) -> str:
+    """The text with its number words in digits: "ocho vagones" as "8 vagones"; "18.400 millones" stays as it is."""
     from text_to_num import alpha2digit  # noqa: PLC0415 (a compiled extension; loaded when first needed)
 
-    return str(alpha2digit(folded, lang))
+    written, at = [], 0
+    for match in _multiplied(words).finditer(fold(text)):
+        written += [str(alpha2digit(text[at : match.start()], words.lang)), text[match.start() : match.end()]]
+        at = match.end()
+    return "".join([*written, str(alpha2digit(text[at:], words.lang))])
+
+
+@lru_cache(maxsize=8)
+def _multiplied(words: Words) -> re.Pattern[str]:
+    """Digits with their multiplier words."""
+    return re.compile(rf"\d[\d.,]*(?:\s+(?:{'|'.join(words.multipliers)})\b)+")
 
 
 def parse_number(digits: str) -> float:
@@ -125,16 +141,19 @@ def _bounds(before: str, value: float, words: Words) -> tuple[float, float, bool
 
 
 def conflict(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> str:
-    """How two texts disagree in a number ("38 / 52 mph"), or "" when they do not.
+    """How two texts disagree in a number ("38 / 52 mph"), or "" when they do not."""
+    rivals = conflicting(ours, theirs)
+    return f"{_plain(rivals[0])} / {_plain(rivals[1])} {rivals[0].unit}" if rivals else ""
 
-    They do when both have quantities of a unit and none of the one meets any of the other.
-    """
+
+def conflicting(ours: tuple[Quantity, ...], theirs: tuple[Quantity, ...]) -> tuple[Quantity, Quantity] | None:
+    """The quantities in which two texts disagree: of one unit, of which no value of the one meets any of the other."""
     for mine in ours:
         rivals = [their for their in theirs if their.unit == mine.unit]
         own = [quantity for quantity in ours if quantity.unit == mine.unit]
         if mine.unit and rivals and not any(one.meets(other) for one in own for other in rivals):
-            return f"{_plain(mine)} / {_plain(rivals[0])} {mine.unit}"
-    return ""
+            return mine, rivals[0]
+    return None
 
 
 def _plain(quantity: Quantity) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from claimdiff.facts.words import Words
 from claimdiff.text import fold
 
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:h]([0-5]\d)\b\s*([ap]\.?\s?m\b)?|\b(1[0-2]|[1-9])\s*([ap])\.?\s?m\b")
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:h]([0-5]\d)\b(?:\s*([ap]\.?\s?m\b))?|\b(1[0-2]|[1-9])\s*([ap])\.?\s?m\b")
 _YEAR = re.compile(r"(?<![\d.,:/-])(19\d\d|20\d\d)(?![\d.,:/-]*\d)")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 DATE_LANGUAGES = ("es", "en", "pt", "fr")
@@ -120,6 +120,26 @@ def _relative_days(tokens: list[str], words: Words, today: date | None) -> list[
         elif token in words.days and (i == 0 or tokens[i - 1] not in ("la", "por", "de", "this")):
             found.append(frozenset({(today + timedelta(words.days[token])).strftime("%m-%d")}))
     return found
+
+
+@lru_cache(maxsize=8)
+def _day_pattern(lang: str) -> re.Pattern[str]:
+    """Days, months and years as written in a folded text of a language; a weekday needs its number ("jueves 22")."""
+    months = "|".join(sorted((re.escape(name) for name in month_names(lang) if len(name) > 2), key=len, reverse=True))
+    days = "|".join(sorted(map(re.escape, day_names(lang)), key=len, reverse=True))
+    dated = rf"(?:\d{{1,2}}\s+(?:de\s+|of\s+)?(?:{months})\b|(?:{months})\.?\s+\d{{1,2}}\b|(?:{months})\b)"
+    year = r"(?:19|20)\d\d\b"
+    return re.compile(rf"\b(?:(?:{days})\s+\d{{1,2}}\b|{dated}(?:,?\s+(?:de\s+)?{year})?|{year})")
+
+
+def first_time(text: str, lang: str, clock: bool) -> tuple[int, int] | None:
+    """The span of the first clock time, or of the first day, month or year, of a text.
+
+    Bare weekdays are none: two of them in one story mostly date two events.
+    """
+    pattern = _CLOCK if clock else _day_pattern(lang)
+    found = pattern.search(fold(text))
+    return found.span() if found else None
 
 
 def conflict(ours: Times, theirs: Times) -> str:

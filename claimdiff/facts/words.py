@@ -12,7 +12,7 @@ from claimdiff.text import fold
 FALLBACK = "en"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """Folded word tables of one language. Phrases are matched on folded text."""
 

@@ -9,11 +9,11 @@ the denied one is narrower than the asserted one     +1 / -1   nothing
 
 from claimdiff.datamodel import Decision, Kind, Nli, Signals, Stance
 from claimdiff.judge.gates import Case, stopping_gate
-from claimdiff.scores import contradiction, same_claim
+from claimdiff.scores import contradiction, other_figure, same_claim
 
 # Scores from which a pair is shown: chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
-SHOW_DENIAL = 0.5
-SHOW_CONTRADICTION = 0.5
+SHOW_DENIAL = 0.3
+SHOW_CONTRADICTION = 0.25
 # An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
 LINKED_SCORE = 0.95
 # The denied content entails the asserted one by this much more than the other way round: a narrower thing is denied.
@@ -27,7 +27,7 @@ def decide(case: Case) -> Decision:
         return _stopped(case, gate, 0.0)
     if case.a.statement.stance != case.b.statement.stance:
         return _decide_denial(case)
-    score = contradiction(case.signals)
+    score = max(contradiction(case.signals), other_figure(case.signals))
     if score < SHOW_CONTRADICTION:
         return _stopped(case, "no_contradiction", score)
     return _shown(case, _kind(case), score)

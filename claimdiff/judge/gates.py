@@ -18,6 +18,8 @@ COPY_SIMILARITY = 0.97
 LEAST_OVERLAP = 0.2
 # Content words that a proposition without any name, figure or date must have to mean something by itself.
 LEAST_WORDS = 2
+# Named units of what is counted while it goes on; a speed or a price does not grow from one article to the next.
+GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares"})
 # Kinds of cue whose content is somebody's view, wish or forecast.
 OPINIONS = frozenset({"opinion", "doubts", "demands", "predicts", "plans"})
 
@@ -100,7 +102,8 @@ def update(case: Case) -> bool:
     if _days_between(earlier.article.published, later.article.published) == 0 or case.signals.agreeing:
         return False
     then = {quantity.unit: quantity.low for quantity in earlier.facts.quantities}
-    return any(quantity.unit in then and quantity.high > then[quantity.unit] for quantity in later.facts.quantities)
+    grown = (q for q in later.facts.quantities if q.unit in GROWING and q.unit in then)
+    return any(quantity.high > then[quantity.unit] for quantity in grown)
 
 
 def _days_between(earlier: str | None, later: str | None) -> int:

@@ -19,6 +19,8 @@ from claimdiff.text import content_id, words
 
 # Token-sorted similarity (0..100) of two wordings from which they are one wording: an edited copy loses a word or two.
 NEAR_COPY = 90.0
+# Share of the shorter one's content words from which two propositions are one wording about two names.
+SAME_WORDING = 0.5
 # Average linkage: at least this share of the pairs across two groups must be verified to join them.
 LINKED_SHARE = 0.5
 # The distance of a pair that must never share a cluster: no average over a real cluster can outweigh it.
@@ -41,11 +43,17 @@ def typed_conflict(a: Facts, b: Facts) -> str:
         return "numbers"
     if times.conflict(a.times, b.times):
         return "times"
-    if a.names and b.names and not a.names & b.names:
+    if a.names and b.names and not a.names & b.names and _same_wording(a, b):
         return "names"
     if bool(a.negations) != bool(b.negations):
         return "negation"
     return ""
+
+
+def _same_wording(a: Facts, b: Facts) -> bool:
+    """Whether the words are the same but for names; else the one may call by name what the other describes."""
+    shorter = min(len(a.content - a.names), len(b.content - b.names))
+    return len((a.content - a.names) & (b.content - b.names)) >= SAME_WORDING * max(1, shorter)
 
 
 def swapped_name(a: Facts, b: Facts) -> bool:

@@ -10,6 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # What the targets work on; name another on the command line: make report SAMPLES=~/news
 SAMPLES ?= data/samples
 DATA ?=
+STORIES ?= data/stories
 STORIES ?=
 STATE ?= reports/samples.db
 
@@ -55,7 +56,7 @@ benchmark: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
 
 train: $(VENV)/.train
-	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" $(if $(STORIES),--stories "$(STORIES)")
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" --stories "$(STORIES)"
 
 evaluate-models: $(VENV)/.installed
 	$(BIN)/python -m training.evaluate --data "$(call needed,DATA)"

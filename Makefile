@@ -11,7 +11,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLES ?= data/samples
 DATA ?=
 STORIES ?= data/stories
-STORIES ?=
 STATE ?= reports/samples.db
 
 .DEFAULT_GOAL := help

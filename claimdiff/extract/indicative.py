@@ -81,9 +81,15 @@ def _guessed(lexicon: Lexicon, word: str) -> str:
     return word.removesuffix(ending) + table.get(ending, "")
 
 
+def _apart(text: str, lexicon: Lexicon) -> list[str]:
+    """The words, without negations that are elided before them: "n'a"."""
+    elided = tuple(e for e in lexicon.words.get("elisions", ()) if lexicon.has("negations", e))
+    return [word.split("'", 1)[1] if elided and word.lower().startswith(elided) else word for word in text.split()]
+
+
 def affirmed(text: str, lexicon: Lexicon) -> str:
     """The sentence without its negation: "nunca vendió nada" becomes "vendió algo"."""
-    words = text.split()
+    words = _apart(text, lexicon)
     low = [word.lower().strip(".,") for word in words]
     table = lexicon.maps.get("denegate", {})
     kept: list[str] = []

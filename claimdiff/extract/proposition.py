@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative
+from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
@@ -28,7 +29,7 @@ def proposition(draft: Draft, holder: str) -> str:
         return ""
     subject = _subject(draft, places, holder)
     if draft.template:
-        return _sentence(_filled(draft, places, holder))
+        return _sentence(_joined(_filled(draft, places, holder), marked.lexicon))
     body = _possessed(draft, places) or indicative(draft, places, _is_plural(draft))
     if holder and draft.voiced and marked.is_a("possessives", places[0]):
         body = _owned(marked, places, body, holder)
@@ -44,7 +45,7 @@ def proposition(draft: Draft, holder: str) -> str:
         body = marked.lexicon.templates["question"].format(body)
     if subject and not subject.endswith(":"):
         body = _lowered(marked, places[0], body)
-    return _sentence(f"{subject} {body}" if subject else body)
+    return _sentence(_joined(f"{subject} {body}" if subject else body, marked.lexicon))
 
 
 def _stands_for_holder(draft: Draft, place: int) -> bool:
@@ -259,6 +260,13 @@ def _with_country(text: str, draft: Draft) -> str:
         if length := draft.marked.lexicon.phrase_at("country_phrases", low, at):
             tail = words[at + length - 1][len(low[at + length - 1]) :]
             return " ".join([*words[:at], draft.country + tail, *words[at + length :]])
+    return text
+
+
+def _joined(text: str, lexicon: Lexicon) -> str:
+    """The text with elided words written to the next one."""
+    for elided in lexicon.words.get("elisions", ()):
+        text = text.replace(f"{elided} ", elided)
     return text
 
 

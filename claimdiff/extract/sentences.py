@@ -15,6 +15,7 @@ TERMINAL = '.!?…:"”»)'
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 
 _TOKEN = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
+_ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"[\s•▪·*–—-]*")
 
@@ -53,7 +54,7 @@ def sentences(text: str, skip: Sequence[Span], lexicon: Lexicon) -> Iterator[Sen
     for number, paragraph in enumerate(_paragraphs(text, skip)):
         inside = _quotations(text, paragraph)
         for span in _split(text, paragraph, inside, lexicon):
-            tokens = tuple(_tokens(text, span, inside, quotes))
+            tokens = tuple(_tokens(text, span, inside, quotes, lexicon))
             if any(token.is_word for token in tokens):
                 yield Sentence(span, tokens, number)
         quotes += len(inside)
@@ -134,11 +135,23 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, max(start, span.start + len(piece.rstrip())))
 
 
-def _tokens(text: str, span: Span, quotes: list[Span], offset: int) -> Iterator[Token]:
+def _tokens(text: str, span: Span, quotes: list[Span], offset: int, lexicon: Lexicon) -> Iterator[Token]:
     at = 0
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        while at < len(quotes) and quotes[at].end <= match.start():
+    for piece in _words(text, span, lexicon):
+        while at < len(quotes) and quotes[at].end <= piece.start:
             at += 1
-        inside = at < len(quotes) and quotes[at].start <= match.start()
-        word = match.group()
-        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"), offset + at + 1 if inside else 0)
+        inside = at < len(quotes) and quotes[at].start <= piece.start
+        word = text[piece.start : piece.end]
+        yield Token(piece.start, piece.end, word, word.lower().replace("’", "'"), offset + at + 1 if inside else 0)
+
+
+def _words(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """Words and signs; an elided word ("l'", "qu'") is one of its own where the language has such."""
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        start = match.start()
+        elided = _ELIDED.match(match.group())
+        if elided and lexicon.has("elisions", elided.group().lower().replace("’", "'")):
+            yield Span(start, start + elided.end())
+            start += elided.end()
+        if start < match.end():
+            yield Span(start, match.end())

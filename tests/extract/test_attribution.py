@@ -149,3 +149,16 @@ def test_english_is_read_by_the_same_rules(text: str, stance: int, source: str |
 )
 def test_portuguese_is_read_by_the_same_rules(text: str, stance: int, source: str | None, proposition: str) -> None:
     assert read(text, "pt") == [(stance, source, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source", "proposition"),
+    [
+        ("La banque a nié qu'elle ait gelé les comptes.", -1, "La banque", "Elle a gelé les comptes."),
+        ("Selon l'institut, l'orage a coupé la route.", 1, "l'institut", "L'orage a coupé la route."),
+        ("Le pont est fermé, a indiqué la préfecture.", 1, "la préfecture", "Le pont est fermé."),
+        ("Le juge n'exclut pas que le feu soit criminel.", 0, "Le juge", "Le feu est criminel."),
+    ],
+)
+def test_french_is_read_by_the_same_rules(text: str, stance: int, source: str | None, proposition: str) -> None:
+    assert read(text, "fr") == [(stance, source, proposition)]

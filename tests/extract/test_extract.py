@@ -13,7 +13,7 @@ PARTS = st.sampled_from([*WORDS.split(), *SIGNS])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join))
 
 
-@given(text=TEXTS, lang=st.sampled_from(["es", "en", "pt", "unknown", "xx"]), cut=st.integers(0, 60))
+@given(text=TEXTS, lang=st.sampled_from(["es", "en", "pt", "fr", "unknown", "xx"]), cut=st.integers(0, 60))
 def test_any_text_gives_ordered_disjoint_statements_that_quote_it(text: str, lang: str, cut: int) -> None:
     article = Article("a", text, lang=lang, skip=(Span(cut, cut + 7),))
     found = extract(article)

@@ -29,3 +29,10 @@ def test_skipped_spans_are_left_out() -> None:
 def test_a_mark_that_is_never_closed_opens_no_quotation() -> None:
     (sentence,) = sentences("“Gracias a todos, dijo Ana Gil en el acto.", (), load("es"))
     assert {token.quote for token in sentence.tokens} == {0}
+
+
+def test_an_elided_word_is_one_of_its_own_where_the_language_has_such() -> None:
+    (french,) = sentences("L’élu n'a rien dit.", (), load("fr"))
+    (english,) = sentences("The mayor didn't speak.", (), load("en"))
+    assert [token.low for token in french.tokens] == ["l'", "élu", "n'", "a", "rien", "dit", "."]
+    assert [token.low for token in english.tokens] == ["the", "mayor", "didn't", "speak", "."]

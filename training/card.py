@@ -19,7 +19,7 @@ from safetensors import safe_open
 
 from training.corpora import OWN, SOURCES, read_pairs
 
-STAGES = ("first", "second", "third")
+STAGES = ("first", "second", "third", "fourth")
 _FILES = ("embeddings.q4", "encoder.onnx", "nli.onnx", "tokenizer.json", "models.json")
 
 

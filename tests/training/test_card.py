@@ -39,7 +39,7 @@ def test_the_card_holds_every_figure_licence_and_size(work: Path, tmp_path: Path
     write_card(work, models)
     card = (models / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "| xnli-es-test | 5,010 | 0.700 | 0.700 | 0.710 | 0.020 |" in card
-    assert "| inferes | 1 |  |  | CC BY 4.0, as far as its authors state |" in card
+    assert "| inferes | 1 |  |  |  | CC BY 4.0, as far as its authors state |" in card
     assert "| first | 6,400 | 64 | 0.0001 | 3 | 1 |" in card
     assert "| together | 4.0 MB |" in card
     assert "$" not in card

@@ -7,14 +7,15 @@ from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame, stance_of, turns
-from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of, subject_after
-from claimdiff.extract.subjects import agree, noun_phrase, subject_phrase, takes_subject
+from claimdiff.extract.subjects import agree, antecedent, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
+DASHES = "—–"  # after a dateline
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
@@ -178,15 +179,25 @@ class _Sentence:
         if unit.role in DEPENDENT and (verb in m.verbs or unit.role is Role.PURPOSE):
             speaks = verb in m.cues and bool(self.holder)
             shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
-            if not agree(m, shared, m.verbs.get(verb)) or (verb in m.verbs and not takes_subject(m, m.verbs[verb])):
+            if not self._shares(unit, shared, m.verbs.get(verb)):
                 return blank
             return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
         return self._in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
 
+    def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
+        """Whether a clause without subject can go on with the subject of the clause before it."""
+        m = self.m
+        if not agree(m, subject, verb) or any(m.is_a("negative_subjects", p) for p in subject):
+            return False
+        if unit.role is Role.PARALLEL and verb is not None and self.subject != self.holder and not verb.passive:
+            return False  # "dijo que la mesa se reunirá y que irá": the mesa, or who speaks?
+        return verb is None or takes_subject(m, verb, shared=True)
+
     def _note_subject(self, places: Places) -> None:
         verb = first_verb(self.m, places)
-        before = tuple(p for p in places if verb and p < verb.first)
+        start = max((p for p in places if verb and p < verb.first and self.m.words[p] in DASHES), default=-1)
+        before = tuple(p for p in places if verb and start < p < verb.first)
         if any(self.m.tokens[p].is_word and not self._light(p) for p in before):
             self.subject = before
 
@@ -226,24 +237,10 @@ class _Sentence:
         )
 
     def _antecedent(self, unit: Unit) -> Places:
-        """The noun phrase just before a relative clause; after an outer frame, the one who speaks there."""
-        m = self.m
+        """Whom a relative clause is about; after an outer frame, the one who speaks there."""
         if self.speaker:
-            return tuple(subject_phrase(m, self.speaker))
-        end = unit.claim[0]
-        while end > 0 and not m.tokens[end - 1].is_word:
-            end -= 1
-        start = end
-        verbal = frozenset(i for v in m.verbs.values() for i in range(v.first, v.last))
-        while start > 0 and m.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
-            start -= 1
-        places = list(range(start, end))
-        for at in range(len(places) - 1, -1, -1):
-            if m.is_a("prepositions", places[at]) and not m.is_a("np_linkers", places[at]):
-                if at == 0 and m.is_a("definites", places[at]):
-                    break
-                return tuple(noun_phrase(m, places[at + 1 :]))
-        return tuple(noun_phrase(m, places))
+            return tuple(subject_phrase(self.m, self.speaker))
+        return antecedent(self.m, unit.claim[0])
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""

@@ -11,7 +11,7 @@ from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_star
 from claimdiff.extract.denials import called_false, denial, judges, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import subject_after
+from claimdiff.extract.sources import after_time, subject_after
 
 TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
@@ -218,22 +218,22 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     verb = marked.verbs.get(frame.cue[0])
     passive = verb is not None and verb.passive
     for at, place in enumerate(after[:-1]):
-        if place in marked.verbs:
+        if place in marked.verbs or marked.is_a("complementizers", place):
             break
         if marked.is_nonfinite(after[at + 1]) and marked.is_a("charge_linkers", place):
-            return _charged(replace(frame, content=after[at + 1 :], clausal=True), after[:at], passive)
+            return _charged(marked, replace(frame, content=after[at + 1 :], clausal=True), after[:at], passive)
         if at > 1 and marked.is_a("perfect", place) and marked.is_nonfinite(place):  # "reprochó a A haber …"
             blamed = after[:at] if marked.words[after[0]] in marked.lexicon.maps["contractions"] else ()
-            return _charged(replace(frame, content=after[at:], clausal=True), blamed, passive)
+            return _charged(marked, replace(frame, content=after[at:], clausal=True), blamed, passive)
         if marked.is_a("charge_linkers", place) and _is_charge(marked, after, at, passive):
-            return _charged(replace(frame, content=after[at + 1 :], template="guilty"), after[:at], passive)
+            return _charged(marked, replace(frame, content=after[at + 1 :], template="guilty"), after[:at], passive)
     return None
 
 
-def _charged(frame: Frame, accused: Places, passive: bool) -> Frame:
+def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:
     if passive:
         return replace(frame, accused=frame.subject, subject=(), after=())
-    return replace(frame, accused=accused, after=())
+    return replace(frame, accused=after_time(marked, accused), after=())
 
 
 def _is_charge(marked: Marked, after: Places, at: int, passive: bool) -> bool:

@@ -83,9 +83,10 @@ class _Registry:
             alike = [other for other in self.known if other.names and other.role == source.role and source.role]
         if source.head:
             alike = [other for other in self.known if other.names and other.head == source.head] or alike
-        people = lexicon.has("person_pronouns", fold(source.text))
-        if people or (not alike and lexicon.has("generic_roles", source.role)):
+        if lexicon.has("person_pronouns", fold(source.text)):
             alike = [other for other in self.known if other.person]
+        elif not alike and lexicon.has("generic_roles", source.role):
+            alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
 
 

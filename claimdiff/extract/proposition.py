@@ -10,7 +10,7 @@ from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import subject_after
-from claimdiff.extract.subjects import subject_phrase, takes_subject
+from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
 from claimdiff.text import fold
 
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
@@ -63,7 +63,7 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     if lexicon.has("plural_pronouns", word):
         return source.plural
     copula = verb is not None and lexicon.has("copulas", verb.lemma)
-    return not source.plural and not copula and (body or not source.role)
+    return not source.plural and not source.akin and not copula and (body or not source.role)
 
 
 def _lost_negation(marked: Marked, content: Sequence[int], places: Sequence[int]) -> bool:
@@ -103,13 +103,17 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
 
 
 def _joint(marked: Marked, places: Sequence[int]) -> int:
-    """Length of a conjunction that ties a clause to the one before: not "si", and not "como en 1991"."""
+    """Length of a conjunction that ties a clause to the one before: not "si", and not "como en 1991".
+
+    Nor one whose clause is followed by its main one in the same piece: "desde que empezó no han venido".
+    """
     length = marked.phrase("subordinators", places[0]) if not marked.phrase("conditions", places[0]) else 0
-    return (
-        length
-        if any(p in marked.verbs for p in places) or marked.words[places[min(length, len(places) - 1)]] == ","
-        else 0
-    )
+    if marked.words[places[min(length, len(places) - 1)]] == ",":
+        return length
+    verbs = [p for p in places if p in marked.verbs]
+    links = ("relatives", "complementizers", "coordinators", "interrogatives")
+    linked = len(verbs) > 1 and any(marked.is_a(g, p) for p in places if verbs[0] < p < verbs[1] for g in links)
+    return length if len(verbs) == 1 or linked else 0
 
 
 def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
@@ -134,7 +138,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     quoted = draft.quoted or marked.tokens[places[0]].quote
     if quoted and draft.voiced and holder and _first_person(marked, places):
         return f"{holder}:"
-    first = marked.skip_light(places[0])
+    first = marked.skip_light(places[0] + marked.phrase("never", places[0]))
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
         return _restored(marked, trim(marked, draft.subject))
     if draft.role is Role.RELATIVE and _is_relative(draft) and not _is_subject_relative(draft):
@@ -201,7 +205,7 @@ def _fits(draft: Draft, first: int) -> bool:
     several = source is not None and (
         source.plural or any(marked.lexicon.has("coordinators", w) for w in source.text.split())
     )
-    return several or verb.person != 1
+    return verb.person in PLURAL if source is not None and source.plural else several or verb.person != 1
 
 
 def _first_person(marked: Marked, places: Sequence[int]) -> bool:
@@ -237,17 +241,25 @@ def _possessed(draft: Draft, places: Sequence[int]) -> str:
     verb = first_verb(marked, tuple(places))
     if article is None or verb is None or not draft.subject:
         return ""
-    thing = f"{article} {marked.slice([p for p in places[1:] if p < verb.first])}"
+    first = verb.first
+    while first > places[1] and any(marked.is_a(g, first - 1) for g in ("negations", "clitics", "adverbs")):
+        first -= 1
+    thing = f"{article} {marked.slice([p for p in places[1:] if p < first])}"
     owner = marked.slice(trim(marked, draft.subject)[:LONGEST_SUBJECT])
-    rest = marked.slice([p for p in places if p >= verb.first])
-    return f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
+    rest = marked.slice([p for p in places if p >= first])
+    if marked.is_a("determiners", draft.subject[0]):
+        owner = owner[:1].lower() + owner[1:]
+    whole = f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
+    for clash, smooth in marked.lexicon.maps["euphony"].items():
+        whole = whole.replace(clash, smooth)
+    return whole
 
 
 def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str:
     """ "su red causó el incendio" with whose it is: "su red (Eléctrica del Xares) causó el incendio"."""
     verb = first_verb(marked, tuple(places))
     thing = marked.slice(subject_phrase(marked, [p for p in places if verb is None or p < verb.first]))
-    if not body.startswith(thing) or holder in thing:
+    if not body.startswith(thing) or holder in body or " " not in thing:
         return body
     return f"{thing} ({holder}){body[len(thing) :]}"
 

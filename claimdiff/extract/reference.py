@@ -76,10 +76,17 @@ def _recency(back: int, denial: Draft) -> int:
     return near - back // FAR
 
 
-def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], near: bool) -> int:
+def _can_accuse(other: Draft, denial: Draft) -> bool:
+    """Whether a denial can answer this at all: it says something, and another than the denier vouches for it."""
     if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
-        return 0
-    if first_verb(other.marked, other.content) is None and not other.subject and not other.voiced:
+        return False
+    if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
+        return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
+    return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
+
+
+def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], near: bool) -> int:
+    if not _can_accuse(other, denial):
         return 0
     score = 0
     if other.kind == "accuses":

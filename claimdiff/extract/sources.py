@@ -73,6 +73,11 @@ def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
     return []
 
 
+def after_time(marked: Marked, places: tuple[int, ...]) -> tuple[int, ...]:
+    """The places without a time at their beginning: "(este lunes) al ministro"."""
+    return places[_time_at(marked, places, 0) :]
+
+
 def _time_at(marked: Marked, places: Sequence[int], at: int) -> int:
     start = at
     while at < len(places) and (
@@ -146,6 +151,8 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         return True
     return (
         place in marked.verbs
+        or marked.phrase("subordinators", place) > 0
+        or (is_participle(marked, place) and _is_person(marked, segment[start:at]))
         or marked.is_a("adverbs", place)
         or marked.is_a("negations", place)
         or (marked.is_a("clitics", place) and place + 1 in marked.verbs)
@@ -184,6 +191,11 @@ def _is_name(marked: Marked, segment: list[int]) -> bool:
     )
 
 
+def _is_person(marked: Marked, phrase: list[int]) -> bool:
+    firm = any(marked.words[p] == "&" or marked.is_a("company_names", p) for p in phrase)
+    return _is_name(marked, phrase) and len(phrase) >= NAME_WORDS and not firm
+
+
 def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
     at = len(phrase)
     while at > 0 and marked.tokens[phrase[at - 1]].is_name:
@@ -201,6 +213,12 @@ def _role(marked: Marked, phrase: list[int]) -> str:
         if group:
             return group
     return ""
+
+
+def is_participle(marked: Marked, place: int) -> bool:
+    """Whether a participle stands here that is no name."""
+    form = marked.lexicon.nonfinite.get(marked.words[place])
+    return form is not None and form.tense == "participle" and not marked.tokens[place].is_name
 
 
 def head_of(marked: Marked, phrase: Sequence[int]) -> str:
@@ -235,7 +253,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
     title = 0
     while (
         title < len(phrase) - NAME_WORDS
-        and marked.words[phrase[title]] in marked.lexicon.kin
+        and not marked.lexicon.has("body_roles", marked.lexicon.kin.get(marked.words[phrase[title]], "document"))
         and _is_name(marked, phrase)
     ):
         title += 1
@@ -249,7 +267,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
         role=role,
         names=names,
         ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,
-        person=_is_name(marked, phrase) and len(phrase) >= NAME_WORDS and not marked.lexicon.has("body_roles", role),
+        person=_is_person(marked, phrase) and not marked.lexicon.has("body_roles", role),
         plural=marked.is_a("plural_markers", phrase[0]),
         bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
         akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.marked import Marked, Verb
-from claimdiff.extract.sources import is_adjunct, segments_of, stripped
+from claimdiff.extract.sources import is_adjunct, is_participle, segments_of, stripped
 
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
 HEADS = ("determiners", "pronouns", "numerals", "anonymous")
@@ -17,9 +17,7 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
         return []
     phrase = next((s for s in segments if _is_headed(marked, s)), segments[-1])
     while len(phrase) > 1 and (
-        _is_participle(marked, phrase[-1])
-        or marked.is_a("np_linkers", phrase[-1])
-        or marked.is_a("clitics", phrase[-1])
+        is_participle(marked, phrase[-1]) or marked.is_a("np_linkers", phrase[-1]) or marked.is_a("clitics", phrase[-1])
     ):
         phrase = phrase[:-1]
     return phrase
@@ -34,6 +32,23 @@ def noun_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
     return phrase
 
 
+def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
+    """The noun phrase just before a relative clause that begins at this place."""
+    while end > 0 and not marked.tokens[end - 1].is_word:
+        end -= 1
+    start = end
+    verbal = frozenset(i for v in marked.verbs.values() for i in range(v.first, v.last))
+    while start > 0 and marked.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
+        start -= 1
+    places = list(range(start, end))
+    for at in range(len(places) - 1, -1, -1):
+        if marked.is_a("prepositions", places[at]) and not marked.is_a("np_linkers", places[at]):
+            if at == 0 and marked.is_a("definites", places[at]):
+                break
+            return tuple(noun_phrase(marked, places[at + 1 :]))
+    return tuple(noun_phrase(marked, places))
+
+
 def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
     """Whether a restored subject and its verb can have the same number."""
     if not subject or verb is None or not marked.lexicon.has_mood:
@@ -45,12 +60,13 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
     return not marked.is_a("singular_markers", head) or verb.person not in PLURAL
 
 
-def takes_subject(marked: Marked, verb: Verb) -> bool:
+def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:
     """Whether a verb without subject before it can have lost one, rather than have it after it, or none at all.
 
-    "se anularon las actas", "faltan médicos", "le consta" and "fue hallado un cuerpo" have none to restore.
+    "se anularon las actas", "faltan médicos", "le consta" and "fue hallado un cuerpo" have none to restore. `shared`:
+    the clause before has a subject that this one may go on with: "presentó la ley y era ministro".
     """
-    alone = verb.last == verb.first + 1
+    alone = verb.last == verb.first + 1 and not shared
     if (alone and marked.is_a("impersonal", verb.first)) or marked.lexicon.has("existential", verb.lemma):
         return False
     if not marked.lexicon.has_mood:
@@ -67,8 +83,3 @@ def takes_subject(marked: Marked, verb: Verb) -> bool:
 def _is_headed(marked: Marked, phrase: Sequence[int]) -> bool:
     """Whether a phrase begins like a noun phrase of its own, and not like a participle or a remnant of an adjunct."""
     return marked.tokens[phrase[0]].is_name or any(marked.is_a(group, phrase[0]) for group in HEADS)
-
-
-def _is_participle(marked: Marked, place: int) -> bool:
-    form = marked.lexicon.nonfinite.get(marked.words[place])
-    return form is not None and form.tense == "participle" and not marked.tokens[place].is_name

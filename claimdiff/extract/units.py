@@ -26,15 +26,20 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         if piece.role is Role.FRAME and last is not None:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _unfinished(marked, last):
-            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
+            units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
-            units.append(Unit(head.role, head.main + places, (piece.first, piece.last), head.outer))
+            units.append(Unit(head.role, _open(marked, head.main) + places, (piece.first, piece.last), head.outer))
         elif last is not None and piece.role is Role.QUOTE and _introduces(marked, last):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
     return units
+
+
+def _open(marked: Marked, main: Places) -> Places:
+    """The clause without the comma before what was inserted in it."""
+    return main[:-1] if len(main) > 1 and marked.words[main[-1]] == "," else main
 
 
 def _unfinished(marked: Marked, unit: Unit) -> bool:

@@ -111,7 +111,7 @@ def test_the_stance_follows_cue_mood_and_negation(text: str, stance: int) -> Non
 @pytest.mark.parametrize(
     ("text", "stance", "source", "proposition"),
     [
-        ("Critics, the mayor said, never read the plan.", 1, "the mayor", "Critics, never read the plan."),
+        ("Critics, the mayor said, never read the plan.", 1, "the mayor", "Critics never read the plan."),
         ("The plant released no gas, a spokesman said.", 1, "a spokesman", "The plant released no gas."),
         ("The bank denied that it froze the accounts.", -1, "The bank", "The bank froze the accounts."),
         ("The senator denied taking money.", -1, "The senator", "The senator took money."),

@@ -148,11 +148,9 @@ class _Sentence:
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
         if source is None and unit.role is Role.RELATIVE and not adverbial:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
-        if source is None and unit.role is not Role.MAIN:
-            source = (
-                self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
-            )
-        return source
+        if source is not None or unit.role is Role.MAIN:
+            return source
+        return self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
 
     def _content_subject(self, unit: Unit, frame: Frame) -> Places:
         """Who a content without subject is about, where that is not the holder."""

@@ -83,6 +83,10 @@ def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> boo
     if not between:
         return False
     if marked.lexicon.stances[cue.kind] >= 0:
+        if any(
+            marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between
+        ):
+            return True  # "pidió renunciar a los privilegios que tienen"
         return subject and any(_is_object(marked, p, between) for p in between)
     start = next((p for p in between if not marked.is_a("adverbs", p)), between[0])
     if marked.is_a("determiners", start) and not marked.is_a("time_nouns", start + 1):

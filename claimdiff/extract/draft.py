@@ -55,6 +55,8 @@ def opened(draft: Draft) -> Draft:
         return draft
     verb = first_verb(draft.marked, draft.content)
     hedged = any(_hedges(draft.marked, p, draft.content) for p in draft.content)
+    if _supposes(draft):
+        return replace(draft, stance=Stance.OPEN)
     if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
         return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
     return draft

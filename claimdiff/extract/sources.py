@@ -170,12 +170,14 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     inside = marked.tokens[first].is_name and first > 0 and marked.tokens[first - 1].is_word
     if marked.is_a("prepositions", first) and not marked.is_a("definites", first) and not inside:
         return True
-    if marked.is_a("adjunct_heads", first) and not marked.tokens[first].is_name:
+    opens = not marked.tokens[first].is_name or not inside
+    if opens and (marked.is_a("adjunct_heads", first) or marked.is_a("time_nouns", first)):
         return True
     if marked.is_a("adverbs", first):
         return True
     form = marked.lexicon.nonfinite.get(marked.words[first])
-    capital = marked.tokens[first].is_name and first > 0
+    following = len(segment) > 1 and marked.tokens[segment[1]].is_name
+    capital = marked.tokens[first].is_name and (first > 0 or following)
     return (form is not None and not capital and not marked.is_a("determiners", first)) or not any(
         marked.tokens[p].text[0].isalpha() for p in segment
     )

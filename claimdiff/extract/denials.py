@@ -43,8 +43,9 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     """A denied noun, or a word that points back."""
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
-    if soft or named(marked, after, "granted_nouns") is not None:
-        return None  # "rechazó la oferta", "negó la fianza": no fact is denied
+    to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
+    if soft or to_whom or named(marked, after, "granted_nouns") is not None:
+        return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
     if pointing or marked.is_a("prepositions", words[0]) or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)

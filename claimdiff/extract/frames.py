@@ -137,11 +137,11 @@ def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 
 
 def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
-    """ "se negó" without more is a refusal, "le negó el permiso" too: neither denies a fact."""
+    """ "se negó" without more is a refusal and denies no fact."""
     if cue.verb is None or not marked.lexicon.has("refusing", cue.verb.lemma):
         return False
     joined = marked.words[cue.first].endswith(tuple(marked.lexicon.words.get("finite_enclitics", ())) or "\0")
-    return passive or joined or marked.is_a("dative_clitics", cue.first - 1)
+    return passive or joined
 
 
 def _false_news(marked: Marked, frame: Frame) -> Frame | None:

@@ -59,8 +59,11 @@ def _office_before(marked: Marked, end: int) -> list[int]:
         start > 0 and marked.tokens[start - 1].is_word and start - 1 not in marked.verbs and end - start < LONGEST_NAME
     ):
         start -= 1
-    first = next((p for p in range(start, end - 1) if marked.is_a("definites", p) and _is_noun(marked, p + 1)), None)
-    return list(range(first, end + 1)) if first is not None else []
+    for place in range(end - 2, start - 1, -1):
+        own = place == 0 or not (marked.is_a("prepositions", place - 1) or marked.is_a("np_linkers", place - 1))
+        if own and marked.is_a("definites", place) and _is_noun(marked, place + 1):
+            return list(range(place, end + 1))
+    return []
 
 
 def _is_noun(marked: Marked, at: int) -> bool:

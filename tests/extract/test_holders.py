@@ -1,0 +1,32 @@
+"""Who a role, a pronoun or "the company" stands for."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("introduction", "source"),
+    [
+        ("Ferroban, la concesionaria, compró vías.", "Ferroban"),
+        ("La concesionaria Vialtec compró vías.", "La concesionaria Vialtec"),
+        ("El comité acusa a la concesionaria Vialtec de mentir.", "la concesionaria Vialtec"),
+    ],
+)
+def test_a_role_stands_for_whom_the_text_introduced_with_it(introduction: str, source: str) -> None:
+    assert read(f"{introduction} La concesionaria dijo que el tren está parado.")[-1][1] == source
+
+
+def test_an_office_before_a_name_introduces_its_bearer() -> None:
+    text = "Hizo el anuncio la subsecretaria del Tesoro, Dana Ruiz. La subsecretaria dijo que el fondo cerró."
+    assert read(text)[-1][1] == "Dana Ruiz"
+
+
+def test_he_who_denies_is_whom_the_accusation_is_about() -> None:
+    text = "La procuradora dijo que el contador mintió. Este lo niega."
+    assert read(text)[-1] == (-1, "el contador", "El contador mintió.")
+
+
+def test_a_thing_with_a_name_is_nobody() -> None:
+    text = "Ada Moss saw a silver Ford Transit. The car is gone, she said."
+    assert read(text, "en")[-1][1] == "Ada Moss"

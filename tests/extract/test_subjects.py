@@ -1,0 +1,50 @@
+"""Subjects are restored where they are sure, and nowhere else."""
+
+import pytest
+
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("El piloto dijo que en mayo no ha llegado carta alguna.", "En mayo no ha llegado carta alguna."),
+        ("El piloto dijo que faltan frenos.", "Faltan frenos."),
+        ("El piloto dijo que se anularon las actas.", "Se anularon las actas."),
+        ("El piloto dijo que funciona ya el motor.", "Funciona ya el motor."),
+        ("El piloto dijo que fueron hallados tres cuerpos.", "Fueron hallados tres cuerpos."),
+        ("El piloto dijo que al juez no le consta el pago.", "Al juez no le consta el pago."),
+    ],
+)
+def test_a_clause_with_a_subject_of_its_own_gets_no_other(text: str, proposition: str) -> None:
+    assert [told[2] for told in read(text)] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("El piloto dijo que vendió la nave.", "El piloto vendió la nave."),
+        ("El piloto dijo que se reunió con el juez.", "El piloto se reunió con el juez."),
+        ("El piloto admitió haber bebido.", "El piloto ha bebido."),
+        ("El piloto negó haberse fugado.", "El piloto se ha fugado."),
+    ],
+)
+def test_what_the_speaker_did_has_the_speaker_for_its_subject(text: str, proposition: str) -> None:
+    assert [told[2] for told in read(text)] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("The guard said he saw the blaze.", "The guard saw the blaze."),
+        ("She had not resigned, he said.", "She had not resigned."),
+        ("Hale Motors said it was good to wait.", "It was good to wait."),
+    ],
+)
+def test_a_pronoun_is_the_speaker_only_where_it_can_be(text: str, proposition: str) -> None:
+    assert [told[2] for told in read(text, "en")] == [proposition]
+
+
+def test_a_place_is_no_subject() -> None:
+    text = "El grupo atacó una clínica de Burdeos, donde pidió un millón de euros."
+    assert read(text)[1][2] != "Una clínica de Burdeos pidió un millón de euros."

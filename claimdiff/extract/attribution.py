@@ -23,7 +23,7 @@ TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses"
 def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     """The drafts of one sentence, in text order."""
     found = _Sentence(marked, context, paragraph).read(units_of(marked, pieces(marked)))
-    return under_condition([opened(draft) for draft in found])
+    return under_condition(map(opened, found))
 
 
 class _Sentence:
@@ -41,7 +41,7 @@ class _Sentence:
 
     def read(self, units: list[Unit]) -> list[Draft]:
         for unit in units:
-            draft = self._draft(unit)  # may give a voice to those before it
+            draft = self._draft(unit)  # may give a voice to those before it, and replaces the list
             self.done.append(draft)
         return self.done
 
@@ -90,14 +90,13 @@ class _Sentence:
         return replace(draft, stance=stance_of(self.m, inner), kind="false", anaphoric=True, mention=inner.mention)
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
-        m = self.m
-        source = self._source(unit, frame)
+        m, source = self.m, self._source(unit, frame)
         if frame.subject:
             self.holder = self.subject = frame.subject
         draft = replace(
             blank,
             source=source,
-            voiced=frame.kind != "rumour",
+            voiced=frame.kind != "rumour" and not frame.impersonal,
             cue=m.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(m, frame),
@@ -139,6 +138,8 @@ class _Sentence:
         return self.scope
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
+        if frame.impersonal:
+            return None
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
         source = source_of(self.m, spoken) if spoken else None
         if source is not None and self.m.lexicon.has("negative_subjects", source.text.lower()):

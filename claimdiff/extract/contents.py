@@ -18,7 +18,7 @@ class Frame:
     is a clause of its own, which others may be coordinated with; without it the whole clause is the content.
     `mention` is what an anaphoric denial says of the accusation: "las acusaciones de transferencia de armas".
     `template` names the sentence to be made of a content that is only a noun: "negó los vertidos" is about "Hubo
-    vertidos"; `accused` is then whom a charge is about.
+    vertidos"; `accused` is then whom a charge is about. `impersonal`: nobody is named ("se dice que").
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Frame:
     anaphoric: bool = False
     clausal: bool = False
     template: str = ""
+    impersonal: bool = False
 
 
 def first_verb(marked: Marked, places: Places) -> Verb | None:

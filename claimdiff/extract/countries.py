@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimdiff.extract.actors import named_actors, usual_names
+from claimdiff.extract.actors import actors_in, named_actors, usual_names
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
@@ -54,12 +54,15 @@ def _goes_on(marked: Marked, at: int) -> bool:
 def _both(draft: Draft, last: Sequence[str], pair: str, lexicon: Lexicon) -> Draft:
     """The draft with the two spoken of last as its source, if that is "both countries"."""
     source = draft.source
-    if source is None or not (source.plural and source.bare) or not (pair or len(last) == 2):
+    if source is None or not (pair or len(last) == 2):
+        return draft
+    both = lexicon.has("both_words", source.text.split()[0].lower()) or source.role == "country"
+    if not (both and source.bare and source.plural):
         return draft
     text = pair or lexicon.templates["both"].format(first=last[1], second=last[0])
     for clash, smooth in lexicon.maps["euphony"].items():
         text = text.replace(clash, smooth)
-    return replace(draft, source=replace(source, text=text))
+    return replace(draft, source=replace(source, text=text, actors=actors_in(text)))
 
 
 def _subject(draft: Draft) -> str:

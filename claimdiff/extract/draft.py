@@ -1,6 +1,6 @@
 """A statement in the making, from its clause to its place in the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claimdiff.datamodel import Span, Stance
@@ -75,7 +75,7 @@ def _light(marked: Marked, place: int) -> bool:
     return any(marked.is_a(group, place) for group in ("negations", "clitics", "adverbs"))
 
 
-def under_condition(drafts: Sequence[Draft]) -> list[Draft]:
+def under_condition(drafts: Iterable[Draft]) -> list[Draft]:
     """Leave open what a condition before it governs: "si el dique cede, el pueblo se inundará"."""
     found: list[Draft] = []
     for draft in drafts:

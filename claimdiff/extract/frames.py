@@ -108,7 +108,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     passive = cue.verb is not None and marked.is_a("passive_clitics", cue.first - 1) and not cue.verb_rest
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
     impersonal = passive and not own
-    frame = replace(frame, subject=() if impersonal else before, negated=negated)
+    frame = replace(frame, subject=() if impersonal else before, negated=negated, impersonal=impersonal)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
     if (pointed := _pointed(marked, frame, after)) is not None:

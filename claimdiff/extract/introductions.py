@@ -47,7 +47,9 @@ def _noun_before(marked: Marked, at: int) -> list[int]:
         start -= 1
     group = "definites" if end == at else "determiners"  # "a silver Ford" is nobody; "a clerk, Carl Dunn," is
     contracted = start > 0 and marked.words[start - 1] in marked.lexicon.maps["contractions"]
-    if start < end and start > 0 and (marked.is_a(group, start - 1) or contracted):
+    if start < end and contracted:
+        return list(range(start, end))
+    if start < end and start > 0 and marked.is_a(group, start - 1):
         return list(range(start - 1, end))
     return _office_before(marked, end) if end < at else []
 

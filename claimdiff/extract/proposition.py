@@ -200,6 +200,8 @@ def _fits(draft: Draft, first: int) -> bool:
         return True
     if verb.passive or not takes_subject(marked, verb):
         return False
+    if marked.lexicon.has_mood and verb.person in FIRST_PERSONS:
+        return False
     if not marked.lexicon.has_mood:
         return True  # English verbs hardly show their number
     source = draft.source

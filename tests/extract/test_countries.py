@@ -29,3 +29,17 @@ def test_the_country_is_the_holders_own_only_as_the_subject(text: str, propositi
 def test_both_countries_may_be_any_two_that_were_one_subject() -> None:
     text = "La ONU dice que Ruanda y Uganda saquean el cobalto. Ambos países niegan las acusaciones."
     assert read(text)[1] == (-1, "Ruanda y Uganda", "Ruanda y Uganda saquean el cobalto.")
+
+
+def test_several_who_are_no_countries_stay_who_they_are() -> None:
+    text = "Irán y Rusia firmaron el pacto. Los funcionarios locales dijeron que el puerto cerró."
+    assert read(text)[1][1] == "Los funcionarios locales"
+
+
+def test_both_countries_deny_what_was_said_of_either() -> None:
+    text = (
+        "Corea del Norte dijo que prepara maniobras, mientras que un informe afirmó que Irán armó a Rusia. "
+        "Ambos países han negado estas alegaciones."
+    )
+    *_, claim, answer = read(text)
+    assert (answer[0], answer[2]) == (-1, claim[2])

@@ -18,6 +18,7 @@ from claimdiff.judge.nli import ShippedNli
 from claimdiff.match.encoder import ShippedEncoder
 from claimdiff.models.runtime import FOLDER
 from training.corpora import LABELS, read_rows
+from training.manifest import write_manifest
 from training.metrics import accuracy, best_temperature, calibration_error, class_f1, rank_correlation
 
 NLI_SETS = (
@@ -87,9 +88,9 @@ def calibrate(models: Path, folder: Path) -> float:
     # The logarithms of probabilities are logits, but for a constant a row, under the present temperature.
     manifest = json.loads((models / "models.json").read_text(encoding="utf-8"))
     logits = np.log(_answers(nli, rows)) * manifest["nli"]["temperature"]
-    manifest["nli"]["temperature"] = round(best_temperature(logits, _gold(rows)), 3)
-    (models / "models.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-    return manifest["nli"]["temperature"]
+    temperature = round(best_temperature(logits, _gold(rows)), 3)
+    write_manifest(models, manifest["width"], temperature)
+    return temperature
 
 
 def instruction_sets() -> list[str]:

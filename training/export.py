@@ -4,9 +4,7 @@ python -m training.export --nli checkpoint.safetensors --pairs pairs.jsonl.gz --
 """
 
 import argparse
-import hashlib
 import itertools
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,42 +16,18 @@ from training.base import Weights, read_base
 from training.batches import Batcher
 from training.corpora import read_pairs
 from training.graph import Head, build_graph
+from training.manifest import MAX_TOKENS, PREFIX, write_manifest
 from training.quantise import quantise
 from training.sources import base_file, tokenizer_file
 from training.vocabulary import write_vocabulary
 
-# Longer items lose their end: news sentences have 40 tokens, a long one 120.
-MAX_TOKENS = 256
-# What the encoder was trained with before every text.
-PREFIX = "query: "
 _CALIBRATION_PAIRS = 600
 _CALIBRATION_BATCH = 16
-_SHARED_FILES = ("tokenizer.json", "embeddings.q4")
 
 
 def body_weights(checkpoint: Path) -> Weights:
     """The float32 weights of a checkpoint, named as in training.base (without "bert.")."""
     return {name.removeprefix("bert."): value.astype(np.float32) for name, value in load_file(checkpoint).items()}
-
-
-def short_hash(*files: Path) -> str:
-    """Eight hex digits that change when any of the files does."""
-    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:8]
-
-
-def write_manifest(folder: Path, width: int, temperature: float) -> None:
-    """Write models.json for the files that lie in `folder`."""
-    shared = [folder / name for name in _SHARED_FILES]
-    bodies = [folder / "encoder.onnx", folder / "nli.onnx"]
-    encoder, nli = (f"claimdiff-{body.stem}-{short_hash(body, *shared)}" for body in bodies)
-    manifest = {
-        "width": width,
-        "max_tokens": MAX_TOKENS,
-        "encoder": {"name": encoder, "file": "encoder.onnx", "prefix": PREFIX},
-        "nli": {"name": nli, "file": "nli.onnx", "temperature": temperature},
-        "sha256": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in [*shared, *bodies]},
-    }
-    (folder / "models.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,14 @@ def actors_in(text: str) -> frozenset[str]:
     return frozenset(alias.key for alias in load_aliases() if alias.pattern.search(plain))
 
 
-def named_actors(text: str) -> list[tuple[str, str]]:
+@functools.lru_cache(maxsize=8192)
+def named_actors(text: str) -> tuple[tuple[str, str], ...]:
     """Key and wording of every actor called by its name, in text order."""
     plain = fold_keeping_case(text)
     found = [
         (m.start(), alias.key, text[m.start() : m.end()]) for alias in load_aliases() for m in _names(alias, plain)
     ]
-    return [(key, wording) for _, key, wording in sorted(found)]
+    return tuple((key, wording) for _, key, wording in sorted(found))
 
 
 def _names(alias: Alias, plain: str) -> Iterator[re.Match[str]]:

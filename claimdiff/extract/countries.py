@@ -17,10 +17,9 @@ def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """Say which country "the country" is: the holder's own, and "that country" the one spoken of before."""
     placed: list[Draft] = []
     spoken: list[str] = []  # actors that were subject or source, the last one last
-    names: dict[str, str] = {}
+    names = usual_names(found[0].marked.text) if any(map(_needs_names, found)) else {}
     pair = ""  # the last two that were one subject: "Ruanda y Uganda"
     for raw in found:
-        names = names or usual_names(raw.marked.text)
         draft = _both(raw, [names[key] for key in dict.fromkeys(reversed(spoken)) if key in names][:2], pair, lexicon)
         own = sorted(draft.source.actors) if draft.source else []
         others = [key for key in reversed(spoken) if key not in own]
@@ -31,6 +30,11 @@ def place_countries(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         spoken += own + [key for key, _ in named_actors(subject) if key not in own]
         pair = subject if _is_pair(draft, subject) else pair
     return placed
+
+
+def _needs_names(draft: Draft) -> bool:
+    plural = draft.source is not None and draft.source.plural and draft.source.bare
+    return plural or any(draft.marked.phrase("country_phrases", p) for p in draft.content)
 
 
 def _country_phrase(draft: Draft) -> str:

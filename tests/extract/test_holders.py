@@ -27,6 +27,10 @@ def test_he_who_denies_is_whom_the_accusation_is_about() -> None:
     assert read(text)[-1] == (-1, "el contador", "El contador mintió.")
 
 
+def test_an_office_that_is_also_a_verb_may_begin_a_sentence() -> None:
+    assert read("Chair of trustees Lena Moss said the roof is safe.", "en")[0][1] == "Lena Moss"
+
+
 def test_a_thing_with_a_name_is_nobody() -> None:
     text = "Ada Moss saw a silver Ford Transit. The car is gone, she said."
     assert read(text, "en")[-1][1] == "Ada Moss"

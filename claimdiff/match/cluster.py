@@ -20,7 +20,7 @@ from claimdiff.text import content_id, words
 # Token-sorted similarity (0..100) of two wordings from which they are one wording: an edited copy loses a word or two.
 NEAR_COPY = 90.0
 # Share of the shorter one's content words from which two propositions are one wording about two names.
-SAME_WORDING = 0.5
+SAME_WORDING = 0.75
 # Average linkage: at least this share of the pairs across two groups must be verified to join them.
 LINKED_SHARE = 0.5
 # The distance of a pair that must never share a cluster: no average over a real cluster can outweigh it.

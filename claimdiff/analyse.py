@@ -26,7 +26,7 @@ LEAST_NAMES = 0.5
 REPEATED = 0.92
 
 # Cosine of two representatives from which their clusters are one side of a disagreement with a third.
-ALIKE = 0.9
+ALIKE = 0.93
 
 # Neutral from which the other direction is not asked.
 SURELY_NEUTRAL = 0.9
@@ -63,12 +63,12 @@ def _two_voices(a: Statement, b: Statement) -> bool:
 def questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
     """What NLI is asked first: for each pair whether the longer proposition says something of the shorter one.
 
-    Each question once, in a fixed order. Of what is left open only copies are found: no model is asked.
+    Each question once, in a fixed order.
     """
     asked: dict[Question, None] = {}
     for pair in pairs:
         a, b = corpus.statements[pair.first], corpus.statements[pair.second]
-        if a.proposition != b.proposition and Stance.OPEN not in (a.stance, b.stance):
+        if a.proposition != b.proposition:
             asked[_longer_first(a.proposition, b.proposition)] = None
     return list(asked)
 

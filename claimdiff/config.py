@@ -33,7 +33,7 @@ class Settings:
 
     near: float = 0.82
     neighbours: int = 20
-    same_claim: float = 0.5
+    same_claim: float = 0.6
 
 
 DEFAULTS = Settings()

@@ -12,7 +12,7 @@ from claimdiff.judge.gates import Case, stopping_gate
 from claimdiff.scores import contradiction, other_figure, same_claim
 
 # Scores from which a pair is shown: chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
-SHOW_DENIAL = 0.3
+SHOW_DENIAL = 0.5
 SHOW_CONTRADICTION = 0.25
 # An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
 LINKED_SCORE = 0.95
@@ -40,7 +40,7 @@ def _decide_denial(case: Case) -> Decision:
     claim_to_denied, denied_to_claim = _directions(case)
     score = same_claim(case.signals)
     if claim_to_denied.entailment > 0.5:
-        score = max(score, claim_to_denied.entailment)
+        score = max(score, (score + claim_to_denied.entailment) / 2)
     if denied_to_claim.entailment - claim_to_denied.entailment > NARROWER_MARGIN:
         return _stopped(case, "narrower_denial", score)
     if claim_to_denied.contradiction > 0.5 and claim_to_denied.contradiction > score:

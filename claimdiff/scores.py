@@ -18,6 +18,8 @@ COSINE_FLOOR = 0.75
 # the same are contradictions; numbers of one unit count different things too often unless words are shared as well.
 LEAST_ALIGNED = 0.4
 LEAST_OVERLAP = 0.2
+# Of such pairs about every other one is a contradiction: none of them is called strong.
+FIGURE_TRUST = 0.75
 
 
 def features(signals: Signals) -> dict[str, float]:
@@ -59,7 +61,7 @@ def other_figure(signals: Signals) -> float:
     """
     clocks = ":" in signals.times and not signals.numbers
     same_thing = signals.aligned >= LEAST_ALIGNED and (clocks or signals.overlap >= LEAST_OVERLAP)
-    return signals.aligned if same_thing else 0.0
+    return FIGURE_TRUST * signals.aligned if same_thing else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,16 @@
 """The report that people read, check line by line and tick off."""
 
 import functools
+from collections.abc import Sequence
 from itertools import groupby
 
 import jinja2
 
+from claimdiff.config import Band
 from claimdiff.datamodel import Analysis
 from claimdiff.report.review import note_mark
 from claimdiff.report.safe import escape, link
-from claimdiff.report.view import MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer, reach
+from claimdiff.report.view import MOST_FINDINGS, MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer, reach
 from claimdiff.report.words import Words
 from claimdiff.verdicts import VERDICTS
 
@@ -25,6 +27,7 @@ def render_markdown(
     viewer = Viewer(analysis, date, unsettled)
     shown = viewer.contradictions()
     opened = [contradiction for contradiction in shown if not contradiction.closed]
+    page = strongest(opened, MOST_FINDINGS)
     repeated = viewer.repeated()
     template = _environment().get_template("report.md.j2")
     return template.render(
@@ -33,14 +36,26 @@ def render_markdown(
         date=date,
         since=since,
         reach=reach(analysis.articles, analysis.origins),
-        kinds=_by_kind(opened),
+        kinds=_by_kind(page),
+        kept_back=len(opened) - len(page),
         closed=[contradiction for contradiction in shown if contradiction.closed],
-        listed=[c for c in opened if c.new or c.gained or since is None],
+        listed=[c for c in page if c.new or c.gained or since is None],
         most_listed=MOST_LISTED,
         repeated=repeated[:MOST_REPEATED],
         more_repeated=max(0, len(repeated) - MOST_REPEATED),
         stopped=sorted(analysis.stopped.items(), key=lambda item: (-item[1], item[0])),
     )
+
+
+def strongest(contradictions: Sequence[Contradiction], most: int) -> list[Contradiction]:
+    """The `most` strongest in their order, first all that a person has judged: a longer page is not read."""
+    bands = [str(band.name).lower() for band in sorted(Band, reverse=True)]
+    rank = {
+        item.id: (not item.review and not item.gained, bands.index(item.band), place)
+        for place, item in enumerate(contradictions)
+    }
+    kept = set(sorted(rank, key=lambda key: rank[key])[:most])
+    return [item for item in contradictions if item.id in kept]
 
 
 def _by_kind(contradictions: list[Contradiction]) -> dict[str, list[Contradiction]]:

@@ -253,10 +253,11 @@ def test_two_ticked_boxes_stay_ticked_and_the_finding_says_so():
 
 def test_a_page_bears_the_strongest_findings_and_says_how_many_it_left_out():
     many = tuple(
-        replace(FINDINGS[0], id=f"{number:02d}abcdef01234567", score=0.3 + number / 100, review="") for number in range(45)
+        replace(FINDINGS[0], id=f"{number:02d}abcdef01234567", score=0.75 - number / 100, review="")
+        for number in range(45)
     )
     page = render_markdown(replace(MORNING, findings=many), lang="es", date=DATE, since=None)
     assert page.count("### ") == 40
     assert "5 indicios más débiles" in page
-    assert many[44].id[:8] in page
-    assert many[0].id[:8] not in page
+    assert many[0].id[:8] in page
+    assert many[44].id[:8] not in page

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import jinja2
@@ -28,7 +29,12 @@ def render_markdown(
     shown = viewer.contradictions()
     opened = [contradiction for contradiction in shown if not contradiction.closed]
     page = strongest(opened, MOST_FINDINGS)
-    repeated = viewer.repeated()
+    closed = [contradiction for contradiction in shown if contradiction.closed]
+    linked = {contradiction.short_id for contradiction in (*page, *closed)}
+    repeated = [
+        replace(claim, findings=tuple(finding for finding in claim.findings if finding in linked))
+        for claim in viewer.repeated()
+    ]
     template = _environment().get_template("report.md.j2")
     return template.render(
         w=Words(lang),
@@ -38,7 +44,7 @@ def render_markdown(
         reach=reach(analysis.articles, analysis.origins),
         kinds=_by_kind(page),
         kept_back=len(opened) - len(page),
-        closed=[contradiction for contradiction in shown if contradiction.closed],
+        closed=closed,
         listed=[c for c in page if c.new or c.gained or since is None],
         most_listed=MOST_LISTED,
         repeated=repeated[:MOST_REPEATED],

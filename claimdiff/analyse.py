@@ -111,7 +111,7 @@ def signals_of(corpus: Corpus, pair: Pair, inferences: Inferences) -> Signals:
         similarity=pair.similarity,
         forward=inferences.get((p, q), unknown),
         backward=inferences.get((q, p), unknown),
-        aligned=inferences[figure].entailment if figure in inferences else 0.0,
+        aligned=inferences[figure].entailment if figure and figure in inferences else 0.0,
         **asdict(typed),
     )
 

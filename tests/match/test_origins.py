@@ -32,10 +32,7 @@ def test_a_shared_agency_credit_lowers_what_counts_as_a_copy():
 
 
 def test_skipped_boilerplate_does_not_make_an_origin():
-    footer = (
-        " Suscríbete a nuestro boletín diario y recibe las noticias más importantes de la región cada mañana."
-        * 3
-    )
+    footer = " Suscríbete a nuestro boletín diario y recibe las noticias más importantes de la región cada mañana." * 3
     a, b = (
         Article("a", WIRE + footer, skip=(Span(len(WIRE), len(WIRE + footer)),)),
         Article("b", OWN + footer, skip=(Span(len(OWN), len(OWN + footer)),)),

@@ -14,11 +14,11 @@ from claimdiff.datamodel import Signals
 
 # Cosines of the shipped encoder crowd between 0.75 and 1; this maps that range to 0..1 for the weights.
 COSINE_FLOOR = 0.75
-# Of the pairs of the labelled bundles that differ in a clock time, all with at least this entailment after it was made
-# the same are contradictions; numbers of one unit count different things too often unless words are shared as well.
+# Entailment, after a figure was made the same, from which two claims are about one thing: chosen on the labelled bundles.
+# Numbers of one unit count different things too often unless words are shared as well; clock times seldom do.
 LEAST_ALIGNED = 0.4
 LEAST_OVERLAP = 0.2
-# Of such pairs about every other one is a contradiction: none of them is called strong.
+# Many such pairs still count two things: at 0.75 none of them reaches the strong band.
 FIGURE_TRUST = 0.75
 
 

@@ -14,7 +14,7 @@ from claimdiff.datamodel import Signals
 
 # Cosines of the shipped encoder crowd between 0.75 and 1; this maps that range to 0..1 for the weights.
 COSINE_FLOOR = 0.75
-# Entailment, after a figure was made the same, from which two claims are about one thing: chosen on the labelled bundles.
+# Entailment, after a figure was made the same, from which two claims are about one thing, chosen on labelled bundles.
 # Numbers of one unit count different things too often unless words are shared as well; clock times seldom do.
 LEAST_ALIGNED = 0.4
 LEAST_OVERLAP = 0.2

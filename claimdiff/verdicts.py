@@ -83,8 +83,9 @@ class Mark:
 class Said:
     """All that the reports of one date say of one finding.
 
-    `fresh` boxes were ticked by a person, `kept` ones by claimdiff, `withdrawn` ones too but are empty now. `note` is
-    None when nobody wrote one, "" when it was deleted; `written` is the note that claimdiff wrote.
+    `kept` boxes were ticked by claimdiff in some copy of the block, `fresh` ones by a person alone; `withdrawn` ones
+    were ticked by claimdiff but are empty now. `note` is None when nobody wrote one, "" when it was deleted; `written`
+    is the note that claimdiff wrote.
     """
 
     report: str
@@ -125,7 +126,7 @@ def _said(marks: Sequence[Mark]) -> Said:
     return Said(
         report=first.report,
         finding=first.finding,
-        fresh=frozenset(mark.what for mark in boxes if mark.ticked and not mark.given),
+        fresh=frozenset(mark.what for mark in boxes if mark.ticked and not mark.given) - kept,
         kept=kept,
         withdrawn=frozenset(mark.what for mark in boxes if mark.given and not mark.ticked) - kept,
         note=_joined(new) if new else None,
@@ -184,7 +185,7 @@ def _late(said: Said, history: Sequence[Verdict], before: Verdict, at: str) -> I
     """What an older page adds: its verdict to the history alone, its note to the one that counts."""
     verdict = "" if said.unsettled else "".join(said.ticked & said.fresh)
     heard = any((old.verdict, old.report) == (verdict, said.report) for old in history)
-    if verdict and verdict != before.verdict and not heard:
+    if verdict and not heard:
         yield Verdict(said.finding, verdict, "", at, said.report)
     if said.note and not any(said.note in old.note for old in history):
         yield replace(before, note=_joined((before.note, said.note)), at=at)

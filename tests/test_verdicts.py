@@ -161,6 +161,13 @@ def test_reading_the_same_pages_again_adds_nothing(before, marks):
     assert take(marks, history) == history
 
 
+def test_a_box_that_claimdiff_ticked_says_nothing_new_though_a_copy_of_it_was_ticked_too():
+    undated = [box(report=""), box(given=True, report="")]
+    history = take([*undated, box(ticked=False, given=True, report="2026-02-01")], [])
+    assert [said.verdict for said in history] == [""]
+    assert take(undated, history) == history
+
+
 @given(st.lists(BOXES | NOTES), st.lists(st.builds(box, ticked=st.just(False), given=st.just(False))))
 def test_empty_boxes_never_change_a_verdict(before, empty):
     history = take(before, [])

@@ -13,8 +13,8 @@ from claimdiff.datamodel import Article
 from claimdiff.text import content_id, shingles, words
 
 SHINGLE_WORDS = 5
-# Shares of the shorter article's shingles that the other one has too. High enough that two reports
-# which share only the quotations of one press conference stay apart; the republished wire of every labelled bundle is found.
+# Shares of the shorter article's shingles that the other one has too. High enough that two reports which share only the
+# quotations of one press conference stay apart; the republished wire of every labelled bundle is found.
 COPIED = 0.4
 COPIED_WITH_CREDIT = 0.2
 # A shingle in more articles than this is boilerplate, not copying.

@@ -177,7 +177,28 @@ _REVIEWS = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS)
+_FETCHING = (
+    """
+    CREATE TABLE visits (              -- addresses that were fetched: pages, feeds, sitemaps
+        url TEXT PRIMARY KEY,          -- as its source gives it, without the fragment
+        etag TEXT,                     -- validators of the last answer, NULL when it gave none
+        modified TEXT,
+        stamp TEXT NOT NULL,           -- what its feed or sitemap said of it: changes when it is edited
+        article TEXT,                  -- id of the article it gave, NULL when it gave none
+        content TEXT,                  -- hash of outlet and text of that article
+        at TEXT NOT NULL               -- ISO 8601, of the last answer
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX visits_by_content ON visits (content)",
+    """
+    CREATE TABLE waits (               -- hosts that asked to be left alone for a while
+        host TEXT PRIMARY KEY,
+        until TEXT NOT NULL            -- ISO 8601
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rows": GROUND | {"verdicts"},
     "database": GROUND | {"migrations", "rows"},
     "store": GROUND | {"database", "lock", "rows", "verdicts"},
+    "fetch": GROUND | {"database"},
     # what joins them
     "reviews": GROUND | {"report", "store", "verdicts"},
     "cache": GROUND | {"models", "match", "judge", "store"},

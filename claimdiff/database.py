@@ -13,7 +13,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from claimdiff.errors import StoreError
-from claimdiff.migrations import migrate
+from claimdiff.integrity import watch
+from claimdiff.migrations import DAMAGED, migrate
 from claimdiff.rows import Row
 
 _T = TypeVar("_T")
@@ -33,7 +34,7 @@ _ADVICE = {
     "SQLITE_FULL": "the disk is full; free some space and run again (nothing is lost)",
     "SQLITE_IOERR": "the disk does not read or write it; check the disk and its free space, then run again",
     "SQLITE_NOTADB": "is not a state file of claimdiff; name another one with --db",
-    "SQLITE_CORRUPT": "is damaged; put a copy back, or move it away and run again on all inputs",
+    "SQLITE_CORRUPT": DAMAGED,
 }
 
 
@@ -50,6 +51,7 @@ class Database(AbstractContextManager["Database"]):
             try:
                 self._connection.execute("PRAGMA synchronous = EXTRA")
                 migrate(self._connection, self._path)
+                watch(self._connection)
             except BaseException:
                 self._connection.close()
                 raise

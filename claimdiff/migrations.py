@@ -3,14 +3,21 @@
 A file of any earlier version is brought up to date when it is opened; a released step is never edited.
 """
 
+import itertools
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from claimdiff.errors import SchemaVersionError, StoreError
+from claimdiff.text import squeeze
 
 # "CLDF": tells a state file of claimdiff from any other SQLite file.
 APPLICATION_ID = 0x434C4446
+
+# What to say of a file that is not what was written.
+DAMAGED = "is damaged; run `claimdiff doctor`, which says what to do (no run is made from it, nothing is lost)"
 
 Migration = tuple[str, ...]
 
@@ -198,7 +205,18 @@ _FETCHING = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING)
+_TALLIES = (
+    """
+    CREATE TABLE tallies (             -- what integrity.py knows of every other table, kept by triggers
+        name TEXT PRIMARY KEY,
+        version INTEGER NOT NULL,      -- of the schema that it was counted under
+        number INTEGER NOT NULL,       -- of its rows
+        digest INTEGER NOT NULL        -- sum of the digests of its rows, modulo 2^62
+    ) WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
@@ -206,13 +224,13 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
 
     Raises SchemaVersionError for a file of a newer claimdiff, StoreError for a file of another program.
     """
-    if _version(connection, path, len(migrations)) == len(migrations):
+    if _version(connection, path, migrations) == len(migrations):
         return
     for number, statements in enumerate(migrations, start=1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Looked at again under the lock: another process may have done this step meanwhile.
-            if _version(connection, path, len(migrations)) < number:
+            if _version(connection, path, migrations) < number:
                 for statement in statements:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -223,16 +241,32 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
             raise
 
 
-def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+def _version(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> int:
     """The schema version of the file, 0 when it is empty, if it is one that can be worked with."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID and tables:
         raise StoreError(f"{path}: this SQLite file belongs to another program; name another one with --db")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > newest:
+    if version > len(migrations):
         raise SchemaVersionError(
-            f"{path}: written by a newer claimdiff (schema {version}, this one knows {newest}); "
+            f"{path}: written by a newer claimdiff (schema {version}, this one knows {len(migrations)}); "
             "upgrade claimdiff or name another file with --db"
         )
+    if _schema(connection) != _schema_after(tuple(migrations[:version])):
+        raise StoreError(f"{path}: {DAMAGED} (its tables are not those of schema {version})")
     return version
+
+
+def _schema(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The names and the SQL of all that is in a file, white space apart."""
+    query = "SELECT name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY name"
+    return [(name, squeeze(sql)) for name, sql in connection.execute(query).fetchall()]
+
+
+@cache
+def _schema_after(migrations: tuple[Migration, ...]) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for statement in itertools.chain.from_iterable(migrations):
+            connection.execute(statement)
+        return _schema(connection)

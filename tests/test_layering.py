@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lock": GROUND,
     "migrations": GROUND,
     "rows": GROUND | {"verdicts"},
-    "database": GROUND | {"migrations", "rows"},
+    "integrity": GROUND,
+    "database": GROUND | {"integrity", "migrations", "rows"},
     "store": GROUND | {"database", "lock", "rows", "verdicts"},
     "fetch": GROUND | {"database"},
     # what joins them
@@ -53,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 # Libraries that one place alone may know, and heavy ones that are loaded only when they are called for.
-ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "migrations"}, "jinja2": {"report"}}
+ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "integrity", "migrations"}, "jinja2": {"report"}}
 LAZY = {"torch", "transformers", "trafilatura", "dateparser"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

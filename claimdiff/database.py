@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from claimdiff.errors import StoreError
-from claimdiff.integrity import watch
+from claimdiff.integrity import UNDECODABLE, damages, watch
 from claimdiff.migrations import DAMAGED, migrate
 from claimdiff.rows import Row
 
@@ -64,6 +64,15 @@ class Database(AbstractContextManager["Database"]):
     ) -> None:
         self._connection.close()
 
+    def damages(self) -> list[tuple[str, str]]:
+        """What is not as it was written, as table ("" for none in particular) and reason. Reads the whole file."""
+        with self._explained():
+            self._connection.execute("BEGIN")  # nothing may change between the counting of rows and tallies
+            try:
+                return list(damages(self._connection))
+            finally:
+                self._connection.rollback()
+
     def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._explained():
             return self._connection.execute(query, values).fetchall()
@@ -102,9 +111,7 @@ class Database(AbstractContextManager["Database"]):
         try:
             yield
         except sqlite3.Error as error:
-            # Python itself finds text that is no UTF-8: nothing but damage puts it there.
-            undecodable = "Could not decode to UTF-8" in str(error)
-            name = "SQLITE_CORRUPT" if undecodable else getattr(error, "sqlite_errorname", "")
+            name = "SQLITE_CORRUPT" if UNDECODABLE in str(error) else getattr(error, "sqlite_errorname", "")
             advice = _ADVICE.get("_".join(name.split("_")[:2]))
             if advice is None:
                 raise

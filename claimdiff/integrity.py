@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 
 TALLIES = "tallies"
 
+# What Python, not SQLite, says of text that is no UTF-8: nothing but damage puts it there.
+UNDECODABLE = "Could not decode to UTF-8"
+
 # Sums stay below the 2^63 of SQLite's integers.
 _MASK = (1 << 62) - 1
 
@@ -47,7 +50,7 @@ def damages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         try:
             kept, found = _kept(connection, table), _count(connection, table, columns)
         except sqlite3.DatabaseError as error:
-            yield table, str(error)
+            yield table, "text that is no UTF-8" if UNDECODABLE in str(error) else str(error)
         else:
             if kept != found:
                 yield table, _difference(kept, found)

@@ -6,14 +6,14 @@ Articles, verdicts and runs are kept. All the rest is derived and can be made ag
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
-from claimdiff import lock, rows
-from claimdiff.database import Database, batches
+from claimdiff import rows
+from claimdiff.database import batches
 from claimdiff.datamodel import Analysis, Article, Cluster, Decision, Finding, Statement
+from claimdiff.guard import Guarded
 from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 
 
@@ -32,12 +32,8 @@ class RunRecord:
     counts: Mapping[str, int]
 
 
-class Store(Database):
+class Store(Guarded):
     """An open state file. Every method that writes commits in batches, each of them whole or not at all."""
-
-    def exclusive(self) -> AbstractContextManager[None]:
-        """The lock that a run holds; AlreadyRunningError when another process has it."""
-        return lock.exclusive(self._path)
 
     # Articles and their statements
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from claimdiff.datamodel import (
     Analysis,
@@ -20,6 +21,10 @@ from claimdiff.datamodel import (
     Statement,
 )
 from claimdiff.text import content_id, words
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("claimdiff", deadline=None)
+settings.load_profile("claimdiff")
 
 WIRE = "La Fiscalía acusa a la minera Alto Cobre de verter ácido en el río Lerma. La empresa niega los vertidos."
 

@@ -80,7 +80,12 @@ def test_a_run_writes_the_report_of_the_day_and_prints_its_path_alone(pipeline, 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "reports/2026-01-31.md\n", "")
     assert pipeline.asked == [(("noticias", "-"), None, None, "2026-01-31")]
     assert (folder / "reports/2026-01-31.md").read_text().startswith("# Quién contradice a quién · 2026-01-31\n")
-    assert sorted(path.name for path in folder.iterdir()) == ["claimdiff.db", "claimdiff.db-lock", "reports"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "claimdiff.db",
+        "claimdiff.db-lock",
+        "claimdiff.db-seal",
+        "reports",
+    ]
 
 
 def test_a_second_run_writes_the_same_bytes(pipeline, folder):

@@ -36,7 +36,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rows": GROUND | {"verdicts"},
     "integrity": GROUND,
     "database": GROUND | {"integrity", "migrations", "rows"},
-    "store": GROUND | {"database", "lock", "rows", "verdicts"},
+    "seal": GROUND,
+    "verdict_log": GROUND,
+    "guard": GROUND | {"database", "lock", "migrations", "seal", "verdict_log"},
+    "store": GROUND | {"database", "guard", "rows", "verdicts"},
     "fetch": GROUND | {"database"},
     # what joins them
     "reviews": GROUND | {"report", "store", "verdicts"},

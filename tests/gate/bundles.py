@@ -60,12 +60,16 @@ class Trap:
 
 @dataclass(frozen=True)
 class Bundle:
-    """One story with its gold. `texts` maps an article's id to its body, `gists` a claim's id to its sentence."""
+    """One story with its gold. `texts` maps an article's id to its body, `gists` a claim's id to its sentence.
+
+    `denying` are the ids of the claims that are denials.
+    """
 
     name: str
     folder: Path
     texts: Mapping[str, str]
     gists: Mapping[str, str]
+    denying: frozenset[str]
     mentions: tuple[Mention, ...]
     contradictions: tuple[Contradiction, ...]
     traps: tuple[Trap, ...]
@@ -94,6 +98,7 @@ def load_bundle(folder: Path) -> Bundle:
         folder=folder,
         texts=texts,
         gists={claim["id"]: claim["gist"] for claim in gold["claims"]},
+        denying=frozenset(claim["id"] for claim in gold["claims"] if claim["stance"] == "deny"),
         mentions=tuple(
             Mention(claim["id"], _passage(mention, texts)) for claim in gold["claims"] for mention in claim["mentions"]
         ),

@@ -168,7 +168,8 @@ def _common(a: Passage, b: Passage) -> int:
     return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
-def _jaccard(a: Passage, b: Passage) -> float:
+def jaccard(a: Passage, b: Passage) -> float:
+    """Intersection over union of two passages."""
     return _common(a, b) / (max(a.end, b.end) - min(a.start, b.start))
 
 
@@ -181,7 +182,7 @@ def _places(bundle: Bundle, report: Report) -> list[tuple[str, str | None]]:
     places: list[tuple[str, str | None]] = []
     for mention in bundle.mentions:
         fitting = [name for name, span in report.spans.items() if carries(span, mention.passage)]
-        best = max(fitting, key=lambda name: _jaccard(report.spans[name], mention.passage), default=None)
+        best = max(fitting, key=lambda name: jaccard(report.spans[name], mention.passage), default=None)
         places.append((mention.claim, None if best is None else report.cluster_of.get(best, f"alone {best}")))
     return places
 

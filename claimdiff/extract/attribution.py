@@ -253,7 +253,7 @@ class _Sentence:
         inner = read_frame(m, unit.main, unit.role)
         if inner is not None and inner.clausal and not any(m.tokens[p].is_word for p in inner.subject):
             draft = self._without_own_frame(draft, inner)
-        elif inner is not None and not draft.quoted and stance_of(m, inner) is not Stance.ASSERTS:
+        elif inner is not None and inner.kind != "false" and not draft.quoted and stance_of(m, inner) is not Stance.ASSERTS:
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
         self.scope, self.outer = draft, True
         return self._lie(draft, inner)

@@ -70,7 +70,7 @@ class _Cutter:
         m = self.m
         size = sum(m.tokens[i].is_word for i in range(at, end))
         if size < QUOTE_WORDS:
-            return False
+            return at == 0 and any(m.cues[i].kind == "false" for i in range(at, end) if i in m.cues)
         if at == 0 or m.words[at - 1] in ",:;.(":
             return at == 0 or m.words[at - 1] != "," or m.verb_in(at, end) is not None
         return any(cue.last == at and cue.verb for cue in m.cues.values()) and m.verb_in(at, end) is not None

@@ -68,12 +68,23 @@ def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False
         if any(marked.phrase("subordinators", place - back) > back for back in (1, 2)):
             return None
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
+            if count == 0 and marked.points(place):
+                return count
             if not any(marked.tokens[p].is_word for p in after[count + 1 :]):
                 return None  # "denied that."
+            if _is_said_false(marked, after, count):
+                return _bare_clause(marked, cue, after)
             return None if _has_object(marked, cue, after[:count], subject) else count + 1
         if place in marked.verbs or marked.words[place] in ":;":
             break
     return _bare_clause(marked, cue, after)
+
+
+def _is_said_false(marked: Marked, after: Places, at: int) -> bool:
+    """Whether a complementizer belongs to what the content calls false: "said reports that A were false"."""
+    if marked.lexicon.has_mood or not marked.is_a("accusation_nouns", after[at] - 1):
+        return False
+    return any(p in marked.cues and marked.cues[p].kind == "false" for p in after[at:])
 
 
 def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> bool:
@@ -84,6 +95,8 @@ def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> boo
     if not between:
         return False
     if marked.lexicon.stances[cue.kind] >= 0:
+        if cue.verb is not None and marked.lexicon.has("telling", cue.verb.lemma):
+            return False  # "told the inquiry that"
         if any(
             marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between
         ):

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, named
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.contents import Frame, Places, content_start, first_verb, named
+from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.sources import subject_after
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
+LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
 
@@ -30,6 +31,32 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     return _denied_object(marked, frame, after, words, soft)
 
 
+def denied_passively(marked: Marked, frame: Frame, opening: Places, after: Places) -> Frame | None:
+    """ "the claim was denied by X": the subject is what is denied. None for "he was denied entry"."""
+    said = [p for p in (*opening, *frame.subject) if marked.is_a("accusation_nouns", p) or _points_back(marked, p)]
+    if not said:
+        return None
+    by = next((i for i, p in enumerate(after) if marked.is_a("by", p)), None)
+    agent = after[by + 1 :] if by is not None else ()
+    voiced = replace(frame, subject=agent, impersonal=not agent)
+    if content := said_in_subject(marked, frame.subject):
+        return replace(voiced, content=content, clausal=True)
+    return replace(voiced, anaphoric=True, mention=frame.subject)
+
+
+def _points_back(marked: Marked, place: int) -> bool:
+    return marked.is_a("anaphors", place) and not marked.is_a("determiners", place)
+
+
+def said_in_subject(marked: Marked, subject: Places) -> Places:
+    """The content that stands in a subject: "the claim that A (is false)". Empty if there is none."""
+    noun = next((p for p in subject if marked.is_a("accusation_nouns", p)), None)
+    if noun is None:
+        return ()
+    start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None)
+    return tuple(p for p in subject if start is not None and p > start)
+
+
 def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
     """Where the infinitive stands that is denied; `beyond` is what follows adjuncts: "negó ante el juez haber"."""
     near = next((p for p in words[:2] if marked.is_nonfinite(p)), None)
@@ -43,6 +70,8 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     """A denied noun, or a word that points back."""
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
+    if soft and len(words) == 1 and marked.is_a("said_pronouns", words[0]):
+        return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
     if soft or to_whom or named(marked, after, "granted_nouns") is not None:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
@@ -84,12 +113,32 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
             if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
                 break
             return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
+    if (bare := _bare_content(marked, after, noun)) is not None:
+        return replace(frame, content=bare, clausal=True)
     said = next((marked.cues[p] for p in after if p > noun and p in marked.cues and marked.cues[p].verb), None)
     rest = tuple(p for p in after if said and p >= said.last)
     start = content_start(marked, said, rest) if said and rest else None
     if start is not None:
         return replace(frame, content=rest[start:], clausal=True)
     return replace(frame, anaphoric=True, mention=after)
+
+
+def _bare_content(marked: Marked, after: Places, noun: int) -> Places | None:
+    """ "allegations it had kept the money", but "the claims it made", in a language that leaves "that" out."""
+    if marked.lexicon.has_mood:
+        return None
+    rest = tuple(p for p in after if p > noun)
+    verb = first_verb(marked, rest)
+    if verb is None or not rest or not _begins_subject(marked, rest[0]):
+        return None
+    if any(not marked.tokens[p].is_word for p in rest if p < verb.first):
+        return None
+    group = verb.last - verb.first > 1 or marked.lexicon.has("copulas", verb.lemma)
+    return rest if group or not marked.is_a("determiners", noun - 1) else None
+
+
+def _begins_subject(marked: Marked, place: int) -> bool:
+    return marked.is_a("subject_pronouns", place) or marked.is_a("determiners", place) or marked.tokens[place].is_name
 
 
 def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = False) -> Frame | None:
@@ -130,13 +179,23 @@ def judges(marked: Marked, subject: Places) -> bool:
 
 def spoken_lie(marked: Marked, frame: Frame) -> Frame:
     """ "dijo que es un bulo": the content itself calls something false."""
-    inner = next((marked.cues[p] for p in frame.content[:OBJECT_REACH] if p in marked.cues), None)
-    if inner is None or inner.kind != "false" or frame.negated:
+    inner = next((marked.cues[p] for p in frame.content[:LIE_REACH] if p in marked.cues), None)
+    if inner is None or inner.kind != "false" or frame.negated or inner.negated:
         return frame
-    if not judges(marked, tuple(p for p in frame.content if p < inner.first)):
+    before = tuple(p for p in frame.content if p < inner.first)
+    if not judges(marked, before):
         return frame
+    if content := said_in_subject(marked, before):
+        return replace(frame, kind="false", content=content)
     rest = tuple(p for p in frame.content if p >= inner.last)
-    start = content_start(marked, inner, rest) if rest else None
+    return called(marked, replace(frame, kind="false", mention=frame.content), inner, rest)
+
+
+def called(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame:
+    """What words like "is false" judge, looked for after them: "that A", "no truth to reports that A", or elsewhere."""
+    start = content_start(marked, cue, after) if after else None
     if start is not None:
-        return replace(frame, kind="false", content=rest[start:])
-    return replace(frame, kind="false", content=(), anaphoric=True, clausal=False, mention=frame.content)
+        return replace(frame, content=after[start:], clausal=True)
+    noun = named(marked, after, "accusation_nouns")
+    plain = replace(frame, content=(), clausal=False)
+    return _denied_noun(marked, plain, after, noun) if noun is not None else replace(plain, anaphoric=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
-from claimdiff.extract.denials import called_false, denial, judges, spoken_lie
+from claimdiff.extract.denials import called, called_false, denial, denied_passively, judges, said_in_subject, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import after_time, subject_after
@@ -81,11 +81,16 @@ def _nested(marked: Marked, before: Places, cue: Cue) -> bool:
         if place in marked.verbs:
             main = main or not opened
             opened = max(0, opened - 1)
-        elif (marked.is_a("complementizers", place) or marked.is_a("relatives", place)) and not (
-            marked.is_a("clitics", place) and place + 1 in marked.verbs
-        ):
+        elif _opens_clause(marked, place, before[0]):
             opened += 1
     return main or opened > 0
+
+
+def _opens_clause(marked: Marked, place: int, first: int) -> bool:
+    """Whether a conjunction or relative pronoun stands here, and not a clitic or "That is untrue"."""
+    if (marked.is_a("clitics", place) and place + 1 in marked.verbs) or (place == first and marked.points(place)):
+        return False
+    return marked.is_a("complementizers", place) or marked.is_a("relatives", place)
 
 
 def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | None:
@@ -102,8 +107,10 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
 def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
     """The frame of a verb, or of words that work like one."""
     before = frame.subject
-    if cue.kind == "false" and not judges(marked, before):
-        return None
+    if cue.verb is not None and cue.verb.passive and marked.lexicon.stances[cue.kind] < 0:
+        return denied_passively(marked, frame, opening, after)
+    if cue.kind == "false":
+        return _judged_false(marked, frame, cue, after)
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
     passive = cue.verb is not None and marked.is_a("passive_clitics", cue.first - 1) and not cue.verb_rest
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
@@ -113,7 +120,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return replace(frame, kind="refuses")
     if (pointed := _pointed(marked, frame, after)) is not None:
         return pointed
-    special = _special(marked, frame, after) or _false_news(marked, frame)
+    special = _special(marked, frame, after)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None
     if start is not None:
@@ -123,6 +130,15 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return special
     claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
+
+
+def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame | None:
+    """ "it is false that A", "the claim that A is a lie", "that is untrue": nobody in the clause says so."""
+    if not judges(marked, frame.subject):
+        return None
+    if content := said_in_subject(marked, frame.subject):
+        return replace(frame, subject=(), content=content, clausal=True)
+    return called(marked, replace(frame, subject=(), mention=frame.subject or after), cue, after)
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
@@ -142,19 +158,6 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
         return False
     joined = marked.words[cue.first].endswith(tuple(marked.lexicon.words.get("finite_enclitics", ())) or "\0")
     return passive or joined
-
-
-def _false_news(marked: Marked, frame: Frame) -> Frame | None:
-    """ "the claim that A is false": the content stands in the subject."""
-    if frame.kind != "false":
-        return None
-    noun = next((p for p in frame.subject if marked.is_a("accusation_nouns", p)), None)
-    start = next(
-        (p for p in frame.subject if noun and noun < p <= noun + 2 and marked.is_a("complementizers", p)), None
-    )
-    if start is None:
-        return None
-    return replace(frame, subject=(), content=tuple(p for p in frame.subject if p > start), clausal=True)
 
 
 def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:

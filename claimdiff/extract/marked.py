@@ -88,6 +88,12 @@ class Marked:
         """Whether this place stands in the same quotation as the one before it."""
         return at > 0 and self.tokens[at].quote > 0 and self.tokens[at - 1].quote == self.tokens[at].quote
 
+    def points(self, at: int) -> bool:
+        """Whether a complementizer here is a pronoun, its own verb right after it: "That is untrue"."""
+        both = self.is_a("complementizers", at) and self.is_a("anaphors", at)
+        verb = self.verbs.get(at + 1) if both else None
+        return verb is not None and self.lexicon.has("copulas", verb.lemma) and not verb.passive
+
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins here."""
         quote = self.tokens[at].quote

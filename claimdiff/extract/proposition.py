@@ -87,12 +87,14 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         place = places[start]
         length = _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
+        small = small and not marked.points(place)
         small = small and not (marked.phrase("hypotheses", place) and not marked.is_a("coordinators", place))
         small = small or (marked.is_a("linkers", place) and marked.is_a("complementizers", place + 1))
         small = small and not (
             marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
         )
         relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
+        relative = relative and not marked.points(place)
         sign = not marked.tokens[place].is_word
         idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
         if not (length or small or relative or idle):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimdiff.extract.lexicon import Form, Lexicon, Pattern
+from claimdiff.extract.lexicon import Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.sentences import Sentence
 
@@ -99,6 +99,9 @@ def _counts_time(marked: Marked, at: int) -> bool:
 
 def _acts(marked: Marked, at: int) -> bool:
     """Whether a word that is as often a noun has an object after it, or a name before it."""
+    before = marked.lexicon.finite.get(marked.words[at - 1]) if at else None
+    if before is not None and before.lemma in marked.lexicon.verb_cues and not marked.lexicon.has_mood:
+        return False  # "said reports that A were false"
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
     follows = any(marked.is_a(group, at + 1) for group in groups) or marked.is_nonfinite(at + 1)
     spoken = (
@@ -112,6 +115,8 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
+    if not marked.lexicon.has_mood and _opens(marked, at) and marked.tokens[at].is_name:
+        return True  # "Leaked emails show": English keeps its subjects
     objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects
@@ -219,17 +224,28 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
 
 def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     patterns = marked.lexicon.verb_cues.get(verb.lemma, ())
-    fitting = [p for p in patterns if marked.words[verb.last : verb.last + len(p.rest)] == p.rest]
-    if not fitting or (verb.passive and fitting[0].kind != "accuses"):
+    ends = {p: end for p in patterns if (end := _end_of_rest(marked, verb.last, p.rest)) is not None}
+    fitting = list(ends)
+    if not fitting:
         return None
     best = fitting[0]
+    if verb.passive and best.kind != "accuses" and marked.lexicon.stances[best.kind] >= 0:
+        return None
     if _takes_infinitive(marked, verb):
         best = next((p for p in fitting if marked.lexicon.stances[p.kind] == 0), best)
     if verb.again and best.kind == "says":
-        best = Pattern("reaffirms", best.rest)
+        ends[again := Pattern("reaffirms", best.rest)] = ends[best]
+        best = again
     if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
-        return Cue(verb.first, verb.last + len(best.rest), "refuses", verb=verb)
-    return Cue(verb.first, verb.last + len(best.rest), best.kind, verb.negated, verb, bool(best.rest))
+        return Cue(verb.first, ends[best], "refuses", verb=verb)
+    return Cue(verb.first, ends[best], best.kind, verb.negated, verb, bool(best.rest))
+
+
+def _end_of_rest(marked: Marked, at: int, rest: Phrase) -> int | None:
+    """Where the words end that a cue has beside its verb: "was «absolutely false»". None if they are not there."""
+    while rest and (marked.is_a("adverbs", at) or (at < len(marked.words) and marked.opens_quote(at))):
+        at += 1
+    return at + len(rest) if marked.words[at : at + len(rest)] == rest else None
 
 
 def _takes_infinitive(marked: Marked, verb: Verb) -> bool:

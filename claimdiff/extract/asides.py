@@ -45,6 +45,7 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
     small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
+    short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= TAIL_WORDS)
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     return spoken or (short and inserted)

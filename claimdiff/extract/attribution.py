@@ -54,6 +54,9 @@ class _Sentence:
         frame = read_frame(m, unit.main, unit.role)
         if frame is not None and (self._comments(unit, frame) or self._goes_on(unit, frame)):
             frame = None
+        denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
+        if frame is not None and denied and not frame.clausal:
+            frame = None  # "denied that A and that auditors had warned it"
         after_frame, self.outer = self.outer, False
         if not after_frame or unit.role is not Role.RELATIVE:
             self.speaker = ()

@@ -188,6 +188,8 @@ class _Cutter:
         following = at + 1
         if following < len(m.words) and f"{m.words[at]} {m.words[following]}" in m.lexicon.maps["denegate"]:
             return  # "no salió ni un dato"
+        if m.is_a("negations", at) and following in m.cues and any(c.last == at for c in m.cues.values()):
+            return  # "would neither confirm nor deny that A"
         if following < len(m.words) and m.words[following] == ",":  # "y, a finales de año, B"
             following = pause_from(self.m, following + 1) + 1
         light = m.skip_light(following)

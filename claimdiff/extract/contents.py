@@ -126,7 +126,9 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
     """The beginning of a content without complementizer, where the language has such: "said the train was late"."""
     if not marked.lexicon.has("zero_complementizer", cue.kind):
         return None
-    begins = after and (marked.is_a("subject_pronouns", after[0]) or marked.tokens[after[0]].is_name)
+    begins = after and (
+        marked.is_a("subject_pronouns", after[0]) or marked.tokens[after[0]].is_name or _has_own_verb(marked, after)
+    )
     if marked.lexicon.stances[cue.kind] < 0 and not begins:
         return None  # "denied the claims made by …", but "denied it was there"
     for count, place in enumerate(after[:CONTENT_REACH]):
@@ -136,6 +138,17 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
             start = next(i for i, p in enumerate(after) if not marked.is_a("adverbs", p))
             return _clause_start(marked, cue, after, start, count) if count else None
     return None
+
+
+def _has_own_verb(marked: Marked, after: Places) -> bool:
+    """Whether a noun phrase here is followed by its own auxiliary: "denies the boy was handcuffed"."""
+    verb = first_verb(marked, after)
+    if verb is None or not marked.is_a("determiners", after[0]) or verb.lemma in marked.lexicon.verb_cues:
+        return False
+    between = [p for p in after if p < verb.first]
+    barred = any(marked.is_a(g, p) for g in ("accusation_nouns", "relatives", "by") for p in between[1:])
+    plain = all(marked.tokens[p].is_word for p in between) and len(between) <= OBJECT_REACH
+    return plain and not barred and (verb.last - verb.first > 1 or marked.lexicon.has("copulas", verb.lemma))
 
 
 def _clause_start(marked: Marked, cue: Cue, after: Places, start: int, verb: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimdiff.extract.contents import Frame, Places, content_start, first_verb, named
+from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.sources import subject_after
 
@@ -109,7 +109,7 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
             continue
         if place == noun + 1 and (length := marked.phrase("content_phrases", place)):
             return replace(frame, content=tuple(p for p in after if p >= place + length), clausal=True)
-        if noun < place <= noun + 2 and marked.is_a("complementizers", place):
+        if noun < place and marked.is_a("complementizers", place) and _brings_content(marked, noun, place):
             if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
                 break
             return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
@@ -121,6 +121,16 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
     if start is not None:
         return replace(frame, content=rest[start:], clausal=True)
     return replace(frame, anaphoric=True, mention=after)
+
+
+def _brings_content(marked: Marked, noun: int, place: int) -> bool:
+    """Whether "that" goes with the noun: "the claim that A", "a report in the Sun that A", not "a report that came"."""
+    if place <= noun + 2:
+        return True
+    if marked.verb_in(noun, place) is not None or place > noun + CONTENT_REACH:
+        return False
+    linked = marked.is_a("linkers", place - 1) if marked.lexicon.has_mood else True
+    return linked and marked.skip_light(place + 1) not in marked.verbs
 
 
 def _bare_content(marked: Marked, after: Places, noun: int) -> Places | None:
@@ -153,7 +163,10 @@ def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = Fal
     if noun is None:
         return None if marked.is_a("weak_lies", lie) else replace(frame, anaphoric=True, mention=after)
     opening = next((p for p in after if noun < p <= lie and marked.opens_quote(p)), lie)
-    return _denied_noun(marked, frame, tuple(p for p in after if noun > lie or p < opening), noun)
+    said = [p for p in after if noun > lie or p < opening]
+    while said and noun < lie and (marked.is_a("label_linkers", said[-1]) or marked.is_a("determiners", said[-1])):
+        said = said[:-1]
+    return _denied_noun(marked, frame, tuple(said), noun)
 
 
 def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool) -> bool:

@@ -171,7 +171,7 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     name = draft.template + ("_plural" if plural and draft.template != "held" else "")
     if owned and holder and draft.template == "existed":
         thing = templates["possessor"].format(thing=thing, owner=holder)
-    return templates[name].format(who=holder or templates["nobody"], thing=thing)
+    return _smooth(templates[name].format(who=holder or templates["nobody"], thing=thing), marked.lexicon)
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -255,9 +255,14 @@ def _possessed(draft: Draft, places: Sequence[int]) -> str:
     if marked.is_a("determiners", draft.subject[0]):
         owner = owner[:1].lower() + owner[1:]
     whole = f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
-    for clash, smooth in marked.lexicon.maps["euphony"].items():
-        whole = whole.replace(clash, smooth)
-    return whole
+    return _smooth(whole, marked.lexicon)
+
+
+def _smooth(text: str, lexicon: Lexicon) -> str:
+    """The text with small words in the form that their neighbours ask for: "de el" → "del", "a offer" → "an offer"."""
+    for clash, smooth in lexicon.maps["euphony"].items():
+        text = text.replace(clash, smooth)
+    return text
 
 
 def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str:

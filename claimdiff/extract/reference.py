@@ -1,7 +1,7 @@
 """What "the accusations" are that a denial answers, and which negations answer one."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
@@ -52,8 +52,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words."""
     denial = found[at]
     holder = _keys_of(denial.source)
-    said = [p for p in denial.mention if not denial.marked.is_a("accusation_nouns", p)]
-    hints = _stems(denial.marked.words[p] for p in said)
+    hints = _stems(_hinting(denial))
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
     for index in range(at):
@@ -68,6 +67,16 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
 
 
+def _hinting(denial: Draft) -> Iterator[str]:
+    """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
+    idle = ("accusation_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors")
+    for place in denial.mention:
+        if denial.marked.is_a("role_linkers", place):
+            return
+        if not any(denial.marked.is_a(group, place) for group in idle):
+            yield denial.marked.words[place]
+
+
 def _recency(back: int, denial: Draft) -> int:
     """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations"."""
     near = 2 if back <= 1 else 0
@@ -78,11 +87,17 @@ def _recency(back: int, denial: Draft) -> int:
 
 def _can_accuse(other: Draft, denial: Draft) -> bool:
     """Whether a denial can answer this at all: it says something, and another than the denier vouches for it."""
-    if other.kind in NOT_ACCUSATIONS or (other.source is not None and other.source == denial.source):
+    own = other.source is not None and other.source == denial.source
+    if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)):
         return False
     if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
     return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
+
+
+def _takes_back(other: Draft, denial: Draft) -> bool:
+    """Whether somebody denies what he said himself: "first said that A but later denied it"."""
+    return other.voiced and other.context == denial.context and not denial.mention and denial.role is Role.COORDINATE
 
 
 def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], near: bool) -> int:
@@ -106,7 +121,7 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     score += 3 * len(shared) if shared or not hints else -3
     if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
         return 0
-    if _keys_of(other.source) & holder:
+    if _keys_of(other.source) & holder and not _takes_back(other, denial):
         score -= 6
     return score
 

@@ -70,7 +70,7 @@ def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):
         return True
-    if _is_order(marked, at, form):
+    if _is_noun_by_place(marked, at, form):
         return True
     if form.tense == "past" and _is_reduced_relative(marked, at):
         return True
@@ -79,9 +79,18 @@ def _is_other_word(marked: Marked, at: int, form: Form) -> bool:
     return lexicon.has("time_verbs", word) and _counts_time(marked, at)
 
 
-def _is_order(marked: Marked, at: int, form: Form) -> bool:
-    """A plural form without subject at the beginning would be an order, which news hardly give: "Chair of trustees"."""
-    return at == 0 and not marked.lexicon.has_mood and form.tense == "present" and form.person == 1
+def _is_noun_by_place(marked: Marked, at: int, form: Form) -> bool:
+    """A verb at the beginning would be an order, which news hardly give: "Chair of trustees", "Claims that A".
+
+    Nor is it a verb right before another one: "that rents had risen", "the water board said".
+    """
+    if marked.lexicon.has_mood or form.lemma in marked.lexicon.takes:
+        return False
+    following = marked.lexicon.finite.get(marked.words[at + 1]) if at + 1 < len(marked.words) else None
+    other = following is not None and (following.tense == "past" or following.lemma in marked.lexicon.takes)
+    if other and form.tense == "present" and not marked.lexicon.has("not_verbs", marked.words[at + 1]):
+        return True
+    return _opens(marked, at) and marked.tokens[at].is_name
 
 
 def _speaks_of_itself(marked: Marked, at: int) -> bool:
@@ -103,6 +112,8 @@ def _acts(marked: Marked, at: int) -> bool:
     if before is not None and before.lemma in marked.lexicon.verb_cues and not marked.lexicon.has_mood:
         return False  # "said reports that A were false"
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
+    if not marked.lexicon.has_mood and _after_pronoun(marked, at):
+        return True
     follows = any(marked.is_a(group, at + 1) for group in groups) or marked.is_nonfinite(at + 1)
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
@@ -110,13 +121,18 @@ def _acts(marked: Marked, at: int) -> bool:
     return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
 
 
+def _after_pronoun(marked: Marked, at: int) -> bool:
+    """Whether a subject pronoun stands before this place, adverbs and negations apart: "it never cut corners"."""
+    while at > 0 and (marked.is_a("adverbs", at - 1) or marked.is_a("negations", at - 1)):
+        at -= 1
+    return marked.is_a("subject_pronouns", at - 1)
+
+
 def _is_reduced_relative(marked: Marked, at: int) -> bool:
     """A form that is past tense and participle at once, where it can only be the latter: "the log released by"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
-    if not marked.lexicon.has_mood and _opens(marked, at) and marked.tokens[at].is_name:
-        return True  # "Leaked emails show": English keeps its subjects
     objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects
@@ -264,7 +280,14 @@ def _phrase_cue(marked: Marked, at: int) -> Cue | None:
 def _gerund_cue(marked: Marked, at: int) -> Cue | None:
     """A gerund counts only when it introduces a clause: "asegurando que"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
-    if form is None or form.tense != "gerund" or not marked.is_a("complementizers", at + 1):
+    if form is None or form.tense != "gerund":
         return None
     pattern: Pattern | None = next((p for p in marked.lexicon.verb_cues.get(form.lemma, ()) if not p.rest), None)
-    return Cue(at, at + 1, pattern.kind) if pattern else None
+    bare = pattern is not None and at and marked.words[at - 1] == "," and _says_bare(marked, at + 1, pattern.kind)
+    return Cue(at, at + 1, pattern.kind) if pattern and (bare or marked.is_a("complementizers", at + 1)) else None
+
+
+def _says_bare(marked: Marked, at: int, kind: str) -> bool:
+    """Whether a content without complementizer can begin here: ", saying the money was a loan"."""
+    bare = marked.lexicon.has("zero_complementizer", kind) and marked.lexicon.stances[kind] >= 0
+    return bare and (marked.is_a("determiners", at) or marked.is_a("subject_pronouns", at))

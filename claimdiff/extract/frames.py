@@ -63,7 +63,8 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
     if at == len(places):
         return at
     for group in ("relative_phrases", "subordinators"):
-        if length := marked.phrase(group, places[at]):
+        whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
+        if (length := marked.phrase(group, places[at])) and not whole:
             return at + length
     if role in (Role.RELATIVE, Role.PARALLEL) and (
         marked.is_a("relatives", places[at]) or marked.is_a("complementizers", places[at])

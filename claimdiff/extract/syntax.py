@@ -108,9 +108,8 @@ def _counts_time(marked: Marked, at: int) -> bool:
 
 def _acts(marked: Marked, at: int) -> bool:
     """Whether a word that is as often a noun has an object after it, or a name before it."""
-    before = marked.lexicon.finite.get(marked.words[at - 1]) if at else None
-    if before is not None and before.lemma in marked.lexicon.verb_cues and not marked.lexicon.has_mood:
-        return False  # "said reports that A were false"
+    if not marked.lexicon.has_mood and _after_cue(marked, at):
+        return False  # "said reports that A were false", "brushed aside claims that A"
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
     if not marked.lexicon.has_mood and _after_pronoun(marked, at):
         return True
@@ -119,6 +118,16 @@ def _acts(marked: Marked, at: int) -> bool:
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
     )
     return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
+
+
+def _after_cue(marked: Marked, at: int) -> bool:
+    """Whether a cue verb, and nothing but the words that belong to it, stands just before this place."""
+    for back in range(1, min(at, VERB_REACH) + 1):
+        form = marked.lexicon.finite.get(marked.words[at - back])
+        patterns = marked.lexicon.verb_cues.get(form.lemma, ()) if form else ()
+        if any(back == 1 or pattern.rest == marked.words[at - back + 1 : at] for pattern in patterns):
+            return True
+    return False
 
 
 def _after_pronoun(marked: Marked, at: int) -> bool:

@@ -12,12 +12,11 @@ from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of, subject_after
 from claimdiff.extract.subjects import agree, antecedent, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
+from claimdiff.extract.voices import SUBJUNCTIVE, in_indicative, lie, own_words, speech_end, unframed, voiced
 
-SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
 DASHES = "—–"  # after a dateline
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
-TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
 
 def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
@@ -51,12 +50,7 @@ class _Sentence:
         blank = replace(self.blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
         if unit.outer:
             return self._outer(unit, self._plain(unit, blank))
-        frame = read_frame(m, unit.main, unit.role)
-        if frame is not None and (self._comments(unit, frame) or self._goes_on(unit, frame)):
-            frame = None
-        denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
-        if frame is not None and denied and not frame.clausal:
-            frame = None  # "denied that A and that auditors had warned it"
+        frame = self._own_frame(unit)
         after_frame, self.outer = self.outer, False
         if not after_frame or unit.role is not Role.RELATIVE:
             self.speaker = ()
@@ -66,10 +60,7 @@ class _Sentence:
             return self._quoting(unit, blank, colon)
         blank = self._plain(unit, blank)
         if unit.role is Role.QUOTE:
-            same = self.scope if self.scope and self.scope.source and m.goes_on(unit.main[0]) else None
-            self.scope = replace(same or blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
-            self.scope = replace(self.scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
-            return self._lie(self.scope, frame)
+            return self._quoted(unit, blank, frame)
         if self._in_scope(unit, after_frame):
             return self._inherit(blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
@@ -79,18 +70,15 @@ class _Sentence:
             self.scope = None
         return blank
 
-    def _in_indicative(self, draft: Draft) -> Draft:
-        """ "después de que A cerrara" says that A closed; "cuando A cierre" leaves it open."""
-        verb = first_verb(self.m, draft.content)
-        if verb is None or verb.tense not in SUBJUNCTIVE or draft.voiced:
-            return draft
-        return replace(draft, mood=True, stance=Stance.OPEN if verb.tense == "subjunctive" else draft.stance)
-
-    def _lie(self, draft: Draft, inner: Frame | None) -> Draft:
-        """ "«Es mentira», dijo X": the words quoted deny what was said before."""
-        if inner is None or inner.kind != "false" or not inner.anaphoric:
-            return draft
-        return replace(draft, stance=stance_of(self.m, inner), kind="false", anaphoric=True, mention=inner.mention)
+    def _quoted(self, unit: Unit, blank: Draft, frame: Frame | None) -> Draft:
+        """A quotation, without a denial in the speaker's own words: "«Niego que A»"."""
+        same = self.scope if self.scope and self.scope.source and self.m.goes_on(unit.main[0]) else None
+        scope = replace(same or blank, span=unit.claim, role=unit.role, content=unit.main, quoted=blank.quoted)
+        scope = replace(scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
+        self.scope = scope
+        if frame is not None and self.m.lexicon.stances[frame.kind] < 0 and own_words(scope, frame):
+            scope = unframed(scope, frame)
+        return lie(scope, frame)
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         m, source = self.m, self._source(unit, frame)
@@ -115,6 +103,14 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
+
+    def _own_frame(self, unit: Unit) -> Frame | None:
+        """The frame of a clause, unless it only goes on with what the clause before it says."""
+        frame = read_frame(self.m, unit.main, unit.role)
+        if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame):
+            return None
+        denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
+        return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"
 
     def _comments(self, unit: Unit, frame: Frame) -> bool:
         """ "lo que sugiere que A": a clause, and nobody, is what suggests it."""
@@ -145,8 +141,9 @@ class _Sentence:
             return None
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
         source = source_of(self.m, spoken) if spoken else None
-        if source is not None and self.m.lexicon.has("negative_subjects", source.text.lower()):
-            return None  # "nadie ha negado"
+        nobody = source is not None and self.m.lexicon.has("negative_subjects", source.text.lower())
+        if nobody or (spoken and self.m.is_a("negative_subjects", spoken[0]) and self.m.is_a("numerals", spoken[-1])):
+            return None  # "nadie ha negado", "no one denies"
         if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
             source = source_of(self.m, subject_after(self.m, frame.after))
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
@@ -185,7 +182,7 @@ class _Sentence:
                 return blank
             return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
-        return self._in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
+        return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
 
     def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
         """Whether a clause without subject can go on with the subject of the clause before it."""
@@ -250,44 +247,16 @@ class _Sentence:
         cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)
         if cue is None:
             return draft
-        source = self._outer_source(unit.outer, cue, self._speech_end(cue))
-        self.done = [d if d.cue else self._voiced(d, unit.outer, cue, source) for d in self.done]
-        draft = self._voiced(draft, unit.outer, cue, source)
+        source = self._outer_source(unit.outer, cue, speech_end(m, cue))
+        self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
+        draft = voiced(draft, unit.outer, cue, source)
         inner = read_frame(m, unit.main, unit.role)
-        if inner is not None and inner.clausal and not any(m.tokens[p].is_word for p in inner.subject):
-            draft = self._without_own_frame(draft, inner)
-        elif inner is not None and inner.kind != "false" and not draft.quoted and stance_of(m, inner) is not Stance.ASSERTS:
+        if inner is not None and own_words(draft, inner):
+            draft = unframed(draft, inner)
+        elif inner is not None and not draft.quoted and _takes_sides(m, inner):
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
         self.scope, self.outer = draft, True
-        return self._lie(draft, inner)
-
-    def _voiced(self, draft: Draft, outer: Places, cue: Cue, source: Source | None) -> Draft:
-        m = self.m
-        end = self._speech_end(cue)
-        base = 1 if cue.kind in TRANSPARENT else m.lexicon.stances[cue.kind]
-        return replace(
-            draft,
-            source=source,
-            voiced=True,
-            cue=m.slice([p for p in outer if cue.first <= p < end]),
-            kind=cue.kind,
-            stance=Stance.OPEN if cue.negated else Stance(base),
-        )
-
-    def _without_own_frame(self, draft: Draft, inner: Frame) -> Draft:
-        """ "«Podemos confirmar que A», dijo X": the frame in the speaker's own words is taken off as well."""
-        return replace(
-            draft,
-            stance=stance_of(self.m, inner),
-            kind=inner.kind,
-            content=inner.content,
-            mood=self.m.lexicon.stances[inner.kind] <= 0,
-            turned=turns(self.m, inner),
-        )
-
-    def _speech_end(self, cue: Cue) -> int:
-        following = self.m.cues.get(cue.last)
-        return following.last if following and following.verb else cue.last
+        return lie(draft, inner)
 
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
@@ -301,3 +270,8 @@ class _Sentence:
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
         self.speaker = tuple(speaker) if nearest else ()
         return source_of(m, speaker)
+
+
+def _takes_sides(marked: Marked, inner: Frame) -> bool:
+    """Whether a frame inside another one's words has a holder and a stance of its own."""
+    return inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS

@@ -2,6 +2,7 @@
 
 from claimdiff.extract.asides import frame_at, names_on, subject_frame_at
 from claimdiff.extract.bounds import PAUSES, SENTENCE_ENDS, SUBJECT_REACH, clause_end, has_verb, pause_from, size_of
+from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
 
@@ -70,7 +71,8 @@ class _Cutter:
         m = self.m
         size = sum(m.tokens[i].is_word for i in range(at, end))
         if size < QUOTE_WORDS:
-            return at == 0 and any(m.cues[i].kind == "false" for i in range(at, end) if i in m.cues)
+            denies = any(m.cues[i].kind == "false" for i in range(at, end) if i in m.cues)
+            return at == 0 and (denies or is_bare_lie(m, tuple(range(at, end))))
         if at == 0 or m.words[at - 1] in ",:;.(":
             return at == 0 or m.words[at - 1] != "," or m.verb_in(at, end) is not None
         return any(cue.last == at and cue.verb for cue in m.cues.values()) and m.verb_in(at, end) is not None

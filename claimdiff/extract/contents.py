@@ -68,16 +68,21 @@ def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False
         if any(marked.phrase("subordinators", place - back) > back for back in (1, 2)):
             return None
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
-            if count == 0 and marked.points(place):
-                return count
-            if not any(marked.tokens[p].is_word for p in after[count + 1 :]):
-                return None  # "denied that."
-            if _is_said_false(marked, after, count):
-                return _bare_clause(marked, cue, after)
-            return None if _has_object(marked, cue, after[:count], subject) else count + 1
+            return _after_complementizer(marked, cue, after, count, subject)
         if place in marked.verbs or marked.words[place] in ":;":
             break
     return _bare_clause(marked, cue, after)
+
+
+def _after_complementizer(marked: Marked, cue: Cue, after: Places, at: int, subject: bool) -> int | None:
+    """Where the content begins whose complementizer is the `at`-th place after the cue."""
+    if at == 0 and marked.points(after[at]):
+        return at
+    if not any(marked.tokens[p].is_word for p in after[at + 1 :]):
+        return None  # "denied that."
+    if _is_said_false(marked, after, at):
+        return _bare_clause(marked, cue, after)
+    return None if _has_object(marked, cue, after[:at], subject) else at + 1
 
 
 def _is_said_false(marked: Marked, after: Places, at: int) -> bool:
@@ -143,7 +148,11 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
 def _has_own_verb(marked: Marked, after: Places) -> bool:
     """Whether a noun phrase here is followed by its own auxiliary: "denies the boy was handcuffed"."""
     verb = first_verb(marked, after)
-    if verb is None or not marked.is_a("determiners", after[0]) or verb.lemma in marked.lexicon.verb_cues:
+    if verb is None or marked.cues.get(verb.first) is not None:
+        return False
+    if marked.is_a("impersonal", after[0]) and after[0] + 1 == verb.first:
+        return True  # "denied there was a fire"
+    if not marked.is_a("determiners", after[0]):
         return False
     between = [p for p in after if p < verb.first]
     barred = any(marked.is_a(g, p) for g in ("accusation_nouns", "relatives", "by") for p in between[1:])

@@ -70,7 +70,8 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     """A denied noun, or a word that points back."""
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
-    if soft and len(words) == 1 and marked.is_a("said_pronouns", words[0]):
+    labelled = marked.is_a("anaphors", words[0]) and len(words) > 1 and marked.is_a("role_linkers", words[1])
+    if soft and (labelled or (len(words) == 1 and marked.is_a("said_pronouns", words[0]))):
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
     if soft or to_whom or named(marked, after, "granted_nouns") is not None:
@@ -97,6 +98,8 @@ def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
 def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: bool) -> Frame:
     """ "negó haber firmado" denies; "rechazó firmar" and "descartó viajar" refuse."""
     content = tuple(p for p in after if p >= start)
+    if all(marked.is_a("pro_verbs", p) for p in content if marked.tokens[p].is_word):
+        return replace(frame, anaphoric=True)  # "denied doing so"
     if soft and not marked.is_a("perfect", start):
         return replace(frame, kind="refuses", content=content)
     return replace(frame, content=content, clausal=True)
@@ -180,6 +183,14 @@ def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool) -> bool:
         before -= 1
     last = place + 1 >= len(marked.words) or not marked.tokens[place + 1].is_word
     return before == frame.cue[-1] or marked.is_a("label_linkers", before) or last
+
+
+def is_bare_lie(marked: Marked, places: Places) -> bool:
+    """Whether quoted words are nothing but a word for a lie: "Completely false", "Mentira"."""
+    words = [p for p in places if marked.tokens[p].is_word and marked.tokens[p].quote]
+    small = ("lie_nouns", "adverbs", "determiners")
+    bare = all(any(marked.is_a(group, p) for group in small) for p in words) and len(words) <= LIE_WORDS
+    return bare and any(marked.is_a("lie_nouns", p) for p in words)
 
 
 def judges(marked: Marked, subject: Places) -> bool:

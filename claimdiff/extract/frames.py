@@ -8,7 +8,15 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
-from claimdiff.extract.denials import called, called_false, denial, denied_passively, judges, said_in_subject, spoken_lie
+from claimdiff.extract.denials import (
+    called,
+    called_false,
+    denial,
+    denied_passively,
+    judges,
+    said_in_subject,
+    spoken_lie,
+)
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import after_time, subject_after
@@ -108,10 +116,9 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
 def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
     """The frame of a verb, or of words that work like one."""
     before = frame.subject
-    if cue.verb is not None and cue.verb.passive and marked.lexicon.stances[cue.kind] < 0:
-        return denied_passively(marked, frame, opening, after)
-    if cue.kind == "false":
-        return _judged_false(marked, frame, cue, after)
+    turned = cue.verb is not None and cue.verb.passive and marked.lexicon.stances[cue.kind] < 0
+    if turned or cue.kind == "false":
+        return denied_passively(marked, frame, opening, after) if turned else _judged_false(marked, frame, cue, after)
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
     passive = cue.verb is not None and marked.is_a("passive_clitics", cue.first - 1) and not cue.verb_rest
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")

@@ -7,6 +7,8 @@ from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.sentences import Token
 from claimdiff.text import squeeze
 
+NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -77,7 +79,7 @@ class Marked:
         form = self.lexicon.nonfinite.get(self.words[at])
         if form is None and self.words[at].endswith(tuple(self.lexicon.maps["unknown_forms"])):
             after_cue = any(c.last == at and self.lexicon.stances[c.kind] < 0 for c in self.cues.values())
-            small = any(self.is_a(group, at) for group in ("adverbs", "determiners", "accusation_nouns"))
+            small = any(self.is_a(group, at) for group in NO_GERUNDS)
             return self.is_a("linkers", at - 1) or self.is_a("charge_linkers", at - 1) or (after_cue and not small)
         if form is None or form.tense not in ("infinitive", "gerund"):
             return False

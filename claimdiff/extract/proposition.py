@@ -63,6 +63,7 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     if lexicon.has("plural_pronouns", word):
         return source.plural
     copula = verb is not None and lexicon.has("copulas", verb.lemma)
+    copula = copula and not (draft.kind == "denies" and verb is not None and marked.is_a("prepositions", verb.last))
     return not source.plural and not source.akin and not copula and (body or not source.role)
 
 

@@ -1,0 +1,87 @@
+"""What the words of a speaker, and the frame around them, make of a draft."""
+
+from dataclasses import replace
+
+from claimdiff.datamodel import Stance
+from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.denials import is_bare_lie
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.frames import stance_of, turns
+from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.sources import Source
+
+SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
+FIRST_SINGULAR = 2  # place of "I" in a paradigm's row; "we" comes after it
+TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
+
+
+def voiced(draft: Draft, outer: Places, cue: Cue, source: Source | None) -> Draft:
+    """The draft in the mouth of whom an outer frame names."""
+    marked = draft.marked
+    end = speech_end(marked, cue)
+    base = 1 if cue.kind in TRANSPARENT else marked.lexicon.stances[cue.kind]
+    return replace(
+        draft,
+        source=source,
+        voiced=True,
+        cue=marked.slice([p for p in outer if cue.first <= p < end]),
+        kind=cue.kind,
+        stance=Stance.OPEN if cue.negated else Stance(base),
+    )
+
+
+def speech_end(marked: Marked, cue: Cue) -> int:
+    """The end of a cue and of the verb that goes with it: "según explicó"."""
+    following = marked.cues.get(cue.last)
+    return following.last if following and following.verb else cue.last
+
+
+def own_words(draft: Draft, inner: Frame) -> bool:
+    """Whether a frame inside somebody's words is in the first person: "«Podemos confirmar que A», dijo X"."""
+    marked = draft.marked
+    words = [p for p in inner.subject if marked.tokens[p].is_word]
+    denies = marked.lexicon.stances[inner.kind] < 0 and inner.kind != "false"
+    if words:
+        return (
+            denies
+            and draft.quoted > 0
+            and all(marked.is_a("first_person", p) or marked.is_a("adverbs", p) for p in words)
+        )
+    return inner.clausal or (denies and draft.quoted > 0 and _in_first_person(marked, inner))
+
+
+def _in_first_person(marked: Marked, inner: Frame) -> bool:
+    verb = marked.verbs.get(inner.cue[0])
+    return marked.lexicon.has_mood and verb is not None and verb.person >= FIRST_SINGULAR
+
+
+def unframed(draft: Draft, inner: Frame) -> Draft:
+    """The draft without the frame in the speaker's own words."""
+    return replace(
+        draft,
+        stance=stance_of(draft.marked, inner),
+        kind=inner.kind,
+        content=inner.content or draft.content,
+        mood=draft.marked.lexicon.stances[inner.kind] <= 0,
+        turned=turns(draft.marked, inner),
+        anaphoric=inner.anaphoric,
+        mention=inner.mention,
+        template=inner.template,
+    )
+
+
+def lie(draft: Draft, inner: Frame | None) -> Draft:
+    """ "«Es mentira», dijo X", "«Absurd», X said": the words quoted deny what was said before."""
+    if is_bare_lie(draft.marked, draft.content):
+        return replace(draft, stance=Stance.DENIES, kind="false", anaphoric=True)
+    if inner is None or inner.kind != "false" or not inner.anaphoric:
+        return draft
+    return replace(draft, stance=stance_of(draft.marked, inner), kind="false", anaphoric=True, mention=inner.mention)
+
+
+def in_indicative(draft: Draft) -> Draft:
+    """ "después de que A cerrara" says that A closed; "cuando A cierre" leaves it open."""
+    verb = first_verb(draft.marked, draft.content)
+    if verb is None or verb.tense not in SUBJUNCTIVE or draft.voiced:
+        return draft
+    return replace(draft, mood=True, stance=Stance.OPEN if verb.tense == "subjunctive" else draft.stance)

@@ -3,6 +3,7 @@
 ClaimdiffError            something the user can mend: one line, no traceback
   ConfigError             an option or a configuration value that cannot be
   IngestError             a source that cannot be read (the run goes on without it)
+    FetchError            an address that cannot be fetched
   ModelError              a model that is missing or cannot be loaded
   StoreError              the state file: unreadable, locked, full, damaged
     SchemaVersionError    written by a newer claimdiff
@@ -35,6 +36,14 @@ class ConfigError(ClaimdiffError):
 
 class IngestError(ClaimdiffError):
     """A source, or one record of it, that cannot be read."""
+
+
+class FetchError(IngestError):
+    """An address that cannot be fetched; `temporary` when asking again on another day may help."""
+
+    def __init__(self, reason: str, *, temporary: bool = False) -> None:
+        super().__init__(reason)
+        self.temporary = temporary
 
 
 class ModelError(ClaimdiffError):

@@ -20,7 +20,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "text": set(),
     "config": set(),
     "progress": set(),
+    "sources": set(),
     "facts": GROUND,
+    "configfile": GROUND | {"sources"},
     "scores": GROUND,
     "verdicts": GROUND,
     "stats": GROUND | {"verdicts"},
@@ -40,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "verdict_log": GROUND,
     "guard": GROUND | {"database", "lock", "migrations", "seal", "verdict_log"},
     "store": GROUND | {"database", "guard", "rows", "verdicts"},
-    "fetch": GROUND | {"database"},
+    "fetch": GROUND | {"database", "sources"},
     # what joins them
     "reviews": GROUND | {"report", "store", "verdicts"},
     "cache": GROUND | {"models", "match", "judge", "store"},
@@ -58,6 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 # Libraries that one place alone may know, and heavy ones that are loaded only when they are called for.
 ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "integrity", "migrations"}, "jinja2": {"report"}}
+ONLY_IN |= {name: {"fetch"} for name in ("urllib3", "feedparser", "protego", "brotli")}
 LAZY = {"torch", "transformers", "trafilatura", "dateparser"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

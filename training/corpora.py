@@ -15,10 +15,11 @@ LABELS = ("entailment", "neutral", "contradiction")
 
 @dataclass(frozen=True)
 class Source:
-    """A set of pairs: how many times each row is used, each time in other languages, and its licence."""
+    """A set of pairs: how many times each row is used, each time in other languages, its licence, its language."""
 
     share: float
     licence: str
+    lang: str = "en"
 
 
 _MULTINLI = "OANC and other permissive terms"
@@ -27,9 +28,9 @@ _EQUATE = "MIT"
 # Sources whose labels a machine made, that have only some of the labels, or that hang on one trick are sampled down;
 # native Spanish and Portuguese are repeated.
 SOURCES = {
-    "inferes": Source(4.0, "CC BY 4.0, as far as its authors state"),
-    "inferbr": Source(3.0, "MIT"),
-    "rte3-fr": Source(3.0, "BSD 2-Clause"),
+    "inferes": Source(4.0, "CC BY 4.0, as far as its authors state", "es"),
+    "inferbr": Source(3.0, "MIT", "pt"),
+    "rte3-fr": Source(3.0, "BSD 2-Clause", "fr"),
     "mnli-hw2": Source(1.6, _MULTINLI),
     "mnli-llmsknow": Source(1.8, _MULTINLI),
     "mnli-dev-matched": Source(2.0, _MULTINLI),
@@ -51,9 +52,9 @@ SOURCES = {
     "equate-RedditNLI": Source(2.0, _EQUATE),
     "help": Source(0.15, "CC BY-SA"),
     "med": Source(0.15, "CC BY-SA"),
-    "indonli": Source(0.3, "CC BY-SA 4.0"),
+    "indonli": Source(0.3, "CC BY-SA 4.0", "id"),
 }
-OWN = Source(1.0, "made for claimdiff")
+OWN = Source(1.0, "made for claimdiff", "es")
 _LONGEST = 600
 
 

@@ -198,17 +198,20 @@ class Run:
 
 def fine_tune(recipe: Recipe, run: Run, every: float = 480) -> Path:
     """Carry a run out, or on, saving every `every` seconds; gives the checkpoint."""
+    dev = {path.name.split(".")[0]: list(read_pairs(path)) for path in run.dev}
+    make_trainer(recipe, run).run(list(read_pairs(run.pairs)), dev, every)
+    return run.out / "nli.safetensors"
+
+
+def make_trainer(recipe: Recipe, run: Run) -> Trainer:
+    """The trainer of a run, as far as the run has come."""
     torch.manual_seed(recipe.seed)
     base = read_base(run.base)
     fresh = base.weights | new_head(base.shape.hidden, np.random.default_rng(recipe.seed))
     run.out.mkdir(parents=True, exist_ok=True)
     (run.out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
     batcher = Batcher(run.vocabulary, base.shape.hidden, recipe.max_tokens)
-    trainer = Trainer(recipe, base.shape, batcher, body_weights(run.start) if run.start else fresh, run.out)
-    trainer.run(
-        list(read_pairs(run.pairs)), {path.name.split(".")[0]: list(read_pairs(path)) for path in run.dev}, every
-    )
-    return run.out / "nli.safetensors"
+    return Trainer(recipe, base.shape, batcher, body_weights(run.start) if run.start else fresh, run.out)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Time and memory of a run and of the run after it, on this machine.
 
     python -m benchmarks [--articles 100 500] [--input PATH ...]
+    python -m benchmarks models --nli FOLDER --encoder FOLDER       see benchmarks.models
 
 Without `--input` the articles are those of the story bundles, as often as needed, each time with other names and other
 figures, so that every copy is a story of its own and no copy to claimdiff. Prints JSON.
@@ -9,7 +10,6 @@ figures, so that every copy is a story of its own and no copy to claimdiff. Prin
 import argparse
 import json
 import os
-import platform
 import random
 import re
 import subprocess
@@ -21,7 +21,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.machine import ROOT, machine
+
 SIZES = (100, 500)
 DATE = "2026-01-31"
 
@@ -41,7 +42,13 @@ class Measurement:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure each size in a folder of its own."""
+    """Measure each size in a folder of its own; or the models alone."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["models"]:
+        from benchmarks import models  # noqa: PLC0415 (the models are measured without this module's imports)
+
+        models.main(arguments[1:])
+        return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=SIZES, help="how many (default: %(default)s)")
     parser.add_argument("--input", type=Path, nargs="+", help="articles of your own instead")
@@ -54,19 +61,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps(result, ensure_ascii=False, indent=1))
         if options.input:
             break
-
-
-def machine() -> dict[str, Any]:
-    """What the figures were measured on."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    return {
-        "cores": os.cpu_count(),
-        "processor": platform.processor() or platform.machine(),
-        "python": platform.python_version(),
-        "commit": commit.stdout.strip() or None,
-    }
 
 
 def articles(size: int) -> Iterator[dict[str, Any]]:

@@ -62,6 +62,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "integrity", "migrations"}, "jinja2": {"report"}}
 ONLY_IN |= {name: {"fetch"} for name in ("urllib3", "feedparser", "protego", "brotli")}
 LAZY = {"torch", "transformers", "trafilatura", "dateparser"}
+# Defines a class of transformers; is itself imported only where a model of Hugging Face is loaded.
+OF_HEAVY_LIBRARIES = {"claimdiff.models.first_and_mean"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -114,7 +116,7 @@ def test_a_library_is_known_only_where_it_belongs(path):
     assert strangers == set()
 
 
-@pytest.mark.parametrize("path", MODULES, ids=dotted)
+@pytest.mark.parametrize("path", [p for p in MODULES if dotted(p) not in OF_HEAVY_LIBRARIES], ids=dotted)
 def test_a_heavy_library_is_imported_where_it_is_used(path):
     tree = parse(path)
     at_the_top = imported(ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], []))

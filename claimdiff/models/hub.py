@@ -1,6 +1,6 @@
 """Models of Hugging Face, by folder or by name, through transformers: for users who have torch.
 
-The only module of the package that imports torch, and only when such a model is loaded.
+This module and first_and_mean are the only ones that import torch, and only when such a model is loaded.
 """
 
 import re
@@ -25,6 +25,8 @@ class _HubModel:
         try:
             import torch  # noqa: PLC0415 (heavy; only when a model is loaded)
             import transformers  # noqa: PLC0415 (heavy; only when a model is loaded)
+
+            import claimdiff.models.first_and_mean  # noqa: F401, PLC0415 (needs torch; makes transformers know our own)
         except ImportError as error:
             raise ModelError(f"model {name}: needs torch; run pip install 'claimdiff[torch]'") from error
         self._torch = torch

@@ -1,0 +1,58 @@
+"""The tables of docs/performance.md, made from what the benchmarks measured."""
+
+from pathlib import Path
+from typing import Any
+
+# What is asked for, to stand beside what was measured.
+_LEAST_FASTER = {
+    "transformers pipeline, default settings": 4,
+    "transformers pipeline, batched and sorted by length": 2,
+    "sentence-transformers": 2,
+}
+_LONGEST_START = 1.5
+_MOST_MEMORY = 700
+
+
+def write_models(found: dict[str, Any], page: Path) -> None:
+    """Put the table of benchmarks.models between `<!-- models -->` and `<!-- /models -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), "models", models_table(found)), encoding="utf-8")
+
+
+def replaced(page: str, name: str, content: str) -> str:
+    """The page with other content between the marks `name`."""
+    head, start, rest = page.partition(f"<!-- {name} -->\n")
+    _, end, tail = rest.partition(f"<!-- /{name} -->")
+    return f"{head}{start}{content}\n{end}{tail}"
+
+
+def models_table(found: dict[str, Any]) -> str:
+    """Speed, start and memory of the shipped models, as Markdown."""
+    lines = ["| | a second | claimdiff is faster by | asked for |", "|---|---|---|---|"]
+    for part, unit in (("nli", "pairs"), ("encoder", "sentences")):
+        for name, rate in found[part].items():
+            shown = f"| {part}: {name} | {rate['median']:.0f} {unit} |"
+            if name in _LEAST_FASTER:
+                factor = found[part]["claimdiff"]["median"] / rate["median"]
+                lines.append(f"{shown} {factor:.1f} × | {_LEAST_FASTER[name]} × |")
+            else:
+                lines.append(f"{shown} | |")
+    lines += ["", "| | measured | at most |", "|---|---|---|"]
+    for part, taken in found["first_answer"].items():
+        lines.append(
+            f"| {part}: load and first answer, Python's start included | {taken['median']:.2f} s | {_LONGEST_START} s |"
+        )
+    lines.append(f"| peak memory with both loaded | {found['memory']:.0f} MB | {_MOST_MEMORY} MB |")
+    return "\n".join([*lines, "", _settings(found)])
+
+
+def _settings(found: dict[str, Any]) -> str:
+    machine, settings = found["machine"], found["settings"]
+    libraries = ", ".join(f"{name} {version}" for name, version in found["libraries"].items())
+    return (
+        f"Median of {settings['rounds']} rounds over {settings['items']} pairs of {found['characters']['pair']:.0f} "
+        f"characters and as many sentences of {found['characters']['sentence']:.0f}, {settings['threads']} threads, "
+        f"batches of {settings['batch']} for the pipeline; {machine['processor']}, {machine['cores']} cores "
+        f"({', '.join(machine['instructions'])}), Python {machine['python']}, {libraries}, commit {machine['commit']}. "
+        f"Both ways gave the same label for {found['agreement']['labels']:.1%} of the pairs; the mean cosine of the "
+        f"two vectors of a sentence was {found['agreement']['cosine']:.4f}."
+    )

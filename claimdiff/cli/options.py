@@ -70,12 +70,17 @@ class Output:
     @property
     def day(self) -> str:
         """The ISO date of the report: the one given, else SOURCE_DATE_EPOCH (UTC), else today."""
-        return (self.date or _now()).date().isoformat()
+        return self.date.date().isoformat() if self.date else today()
 
     @property
     def path(self) -> Path | None:
         """The file of the Markdown report; None for standard output."""
         return None if self.out == "-" else Path(self.out or f"reports/{self.day}.md")
+
+
+def today() -> str:
+    """The ISO date that is today: by SOURCE_DATE_EPOCH (UTC) where that is set."""
+    return _now().date().isoformat()
 
 
 def _now() -> datetime:

@@ -17,7 +17,6 @@ from rapidfuzz import fuzz, process
 from claimdiff.errors import ConfigError
 from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap, WebSource
 
-CONFIG_NAME = "claimdiff.toml"
 _RUN, _FETCH = "run", "fetch"
 _SOURCES: Mapping[str, type] = {"folder": Folder, "feed": Feed, "sitemap": Sitemap, "list": AddressList}
 _TABLES = (_RUN, _FETCH, *_SOURCES)

@@ -3,12 +3,14 @@
 `run` is the whole job of a night; `explain` and `compare` answer questions about single pairs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from claimdiff import analyse
 from claimdiff.cache import CachedEncoder, CachedNli
@@ -25,6 +27,9 @@ from claimdiff.progress import Progress
 from claimdiff.store import RunRecord, Store
 from claimdiff.text import content_id
 
+# Brings articles and failures from elsewhere, under the lock of the store; the block ends when they are stored.
+Web = Callable[[Progress], AbstractContextManager[Iterable[Article | Failure]]]
+
 
 def run(  # noqa: PLR0913 (all but two are named by the caller)
     inputs: Sequence[str],
@@ -35,15 +40,17 @@ def run(  # noqa: PLR0913 (all but two are named by the caller)
     date: str,
     progress: Progress,
     settings: Settings = DEFAULTS,
+    web: Web | None = None,
 ) -> Analysis:
     """Read `inputs`, add them to what the store has, and analyse it all; a run without anything new asks no model.
 
-    `encoder` and `nli` default to the shipped models, loaded when first needed; `date` (ISO) is that of the report.
-    Inputs that cannot be read come back as `Analysis.failures`. AlreadyRunningError when another run has the store.
+    `web` brings more, if it is given. `encoder` and `nli` default to the shipped models, loaded when first needed;
+    `date` (ISO) is that of the report. Inputs that cannot be read come back as `Analysis.failures`.
+    AlreadyRunningError when another run has the store.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with store.exclusive():
-        failures = _ingest(inputs, store, progress)
+        failures = _ingest(inputs, store, progress, web)
         _extract(store, progress)
         ask, infer = CachedEncoder(store, encoder), CachedNli(store, nli)
         record = _record(store, started, date, content_id(ask.name, infer.name, _version(), *astuple(settings)))
@@ -56,18 +63,19 @@ def run(  # noqa: PLR0913 (all but two are named by the caller)
         return replace(store.replace_result(analysis, decisions, record), failures=failures)
 
 
-def _ingest(inputs: Sequence[str], store: Store, progress: Progress) -> tuple[Failure, ...]:
+def _ingest(inputs: Sequence[str], store: Store, progress: Progress, web: Web | None) -> tuple[Failure, ...]:
     """Articles into the store; what could not be read is returned."""
     articles: list[Article] = []
     failures: list[Failure] = []
-    with progress.stage("reading", None) as advance:
-        for item in read_sources(inputs):
-            if isinstance(item, Article):
-                articles.append(item)
-            else:
-                failures.append(item)
-            advance(1)
-    store.add_articles(unique_ids(articles))
+    with web(progress) if web else nullcontext(()) as fetched:
+        with progress.stage("reading", None) as advance:
+            for item in chain(read_sources(inputs), fetched):
+                if isinstance(item, Article):
+                    articles.append(item)
+                else:
+                    failures.append(item)
+                advance(1)
+        store.add_articles(unique_ids(articles))
     return tuple(failures)
 
 

@@ -65,10 +65,5 @@ def put_seal(path: Path, seal: Seal) -> None:
     try:
         place(path).write_text(json.dumps(asdict(seal)) + "\n", encoding="ascii")
     except OSError:
-        forget(path)
-
-
-def forget(path: Path) -> None:
-    """Take the seal off the state file `path`."""
-    with suppress(OSError):
-        place(path).unlink()
+        with suppress(OSError):
+            place(path).unlink()

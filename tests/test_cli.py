@@ -36,13 +36,14 @@ class Pipeline:
         self.error = None
         self.during = lambda: None
 
-    def run(self, inputs, store, *, encoder, nli, date, progress):
+    def run(self, inputs, store, *, encoder, nli, date, progress, web):
         """What `claimdiff.pipeline.run` does, without reading anything."""
         self.asked.append((inputs, encoder, nli, date))
         self.progress.append(progress)
         if self.error:
             raise self.error
         self.during()
+        assert web is None
         with store.exclusive(), progress.stage("reading", 1) as advance:
             advance(1)
             store.add_articles(self.analysis.articles)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
-from claimdiff.cli.care import backup, doctor
+from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
 from claimdiff.datamodel import Analysis, Failure, Finding
 from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
@@ -52,7 +52,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
 @db_option
 @output_options
 @model_options
@@ -63,20 +63,36 @@ def run(
 ) -> None:
     """Read articles, files or folders of them ("-" for standard input), and report who contradicts whom.
 
+    Without inputs, what claimdiff.toml names is read, also from the web.
+
     Boxes ticked and notes written in the reports of the output folder are taken in first.
     """
     from claimdiff import pipeline
     from claimdiff.store import Store
 
+    sources = choose_sources(ctx, inputs, db, _version())
     with Store(db) as store:
         before = _take_in(store, output)
-        analysis = pipeline.run(inputs, store, **models.load_chosen(), date=output.day, progress=_progress())
+        chosen = models.load_chosen()
+        analysis = pipeline.run(
+            sources.inputs, store, **chosen, date=output.day, progress=_progress(), web=sources.bring
+        )
         heard = before.then(_take_in(store, output))  # what was ticked while the run went on
         analysis, since = replace(analysis, findings=store.findings()), store.date_before(output.day)
     if verbose:
         click.echo(_summary(analysis), err=True)
+    if output.path:
+        click.echo("".join(f"{line}\n" for line in sources.told), nl=False)
     _deliver(analysis, output, since, heard)
     _leave(ctx, (*analysis.failures, *heard.failures))
+
+
+@cli.command()
+@click.argument("path", metavar="[FILE]", default=CONFIG_NAME, type=click.Path(dir_okay=False, path_type=Path))
+def init(path: Path) -> None:
+    """Write a commented claimdiff.toml that works as it stands, and make the folder for articles it names."""
+    write_template(path)
+    click.echo(f"{path}: name your sources there, then: claimdiff run")
 
 
 @cli.command()
@@ -163,10 +179,6 @@ def show_models() -> None:
     click.echo("others      --encoder-model, --nli-model: any of Hugging Face, with pip install 'claimdiff[torch]'")
 
 
-cli.add_command(backup)
-cli.add_command(doctor)
-
-
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command; a bug ends it with its traceback and an exit code of its own."""
     try:
@@ -191,9 +203,9 @@ def _deliver(analysis: Analysis, output: Output, since: str | None, heard: "Hear
     from claimdiff.report.words import report_language
 
     day, lang = output.day, output.report_lang or report_language(analysis.articles)
-    if output.json_file:
+    if output.json_path:
         report = to_json(analysis, _run_facts(analysis, day))
-        write_whole(output.json_file, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        write_whole(output.json_path, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
     text = render_markdown(analysis, lang=lang, date=day, since=since, unsettled=heard.ticked(day))
     if output.path is None:
         click.echo(text.encode(), nl=False)

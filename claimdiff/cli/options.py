@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from claimdiff.cli.config import config_option
 from claimdiff.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -63,24 +64,27 @@ class Output:
     """Where the reports go, in which language, under which date."""
 
     out: str | None
-    json_file: Path | None
+    json_file: str | None
     report_lang: str | None
     date: datetime | None
 
     @property
     def day(self) -> str:
         """The ISO date of the report: the one given, else SOURCE_DATE_EPOCH (UTC), else today."""
-        return self.date.date().isoformat() if self.date else today()
+        return (self.date or _now()).date().isoformat()
 
     @property
     def path(self) -> Path | None:
         """The file of the Markdown report; None for standard output."""
-        return None if self.out == "-" else Path(self.out or f"reports/{self.day}.md")
+        return None if self.out == "-" else self._dated(self.out or "reports/DATE.md")
 
+    @property
+    def json_path(self) -> Path | None:
+        """The file of the JSON report, if one is wanted."""
+        return self._dated(self.json_file) if self.json_file else None
 
-def today() -> str:
-    """The ISO date that is today: by SOURCE_DATE_EPOCH (UTC) where that is set."""
-    return _now().date().isoformat()
+    def _dated(self, name: str) -> Path:
+        return Path(name.replace("DATE", self.day))
 
 
 def _now() -> datetime:
@@ -123,15 +127,25 @@ model_options = _options_as(
 output_options = _options_as(
     "output",
     Output,
-    click.option("--out", metavar="PATH|-", help="Markdown report. [default: reports/DATE.md]"),
-    click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="JSON report as well."),
+    click.option(
+        "--out",
+        type=click.Path(),
+        metavar="PATH|-",
+        help="Markdown report; DATE is its date. [default: reports/DATE.md]",
+    ),
+    click.option("--json", "json_file", type=click.Path(), metavar="FILE", help="JSON report as well."),
     click.option("--report-lang", type=click.Choice(["es", "en"]), help="[default: that of most articles]"),
     click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="Date of the report. [default: today]"),
 )
-db_option = click.option(
+_db = click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
     default="claimdiff.db",
     show_default=True,
     help="State file.",
 )
+
+
+def db_option(command: Command) -> Command:
+    """The state file, and the configuration file that may name it."""
+    return config_option(_db(command))

@@ -7,6 +7,9 @@ from datetime import datetime
 
 from claimdiff.database import Database
 
+# The stamp of a page that came damaged: no source says so of a page, so that it is fetched again.
+DAMAGED = "damaged"
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -26,6 +29,19 @@ class Visit:
     at: str
 
 
+def visit_of(url: str, headers: Mapping[str, str], now: datetime, stamp: str = "") -> Visit:
+    """The visit of an address that answered with these headers, and gave no article so far.
+
+    Validators that cannot be sent back as they came are left out.
+    """
+    etag, modified = (_validator(headers.get(name)) for name in ("etag", "last-modified"))
+    return Visit(url, etag, modified, stamp, None, None, now.isoformat())
+
+
+def _validator(value: str | None) -> str | None:
+    return value if value and value.isprintable() and value.isascii() else None
+
+
 class FetchState(Database):
     """The visits and waits in an open state file."""
 
@@ -41,6 +57,14 @@ class FetchState(Database):
             WHERE content IN (SELECT value FROM json_each(?)) GROUP BY content
         """
         return dict(self._read(query, json.dumps(list(contents))))
+
+    def owners(self, articles: Collection[str]) -> dict[str, frozenset[str]]:
+        """The addresses that gave each of these articles."""
+        query = "SELECT article, url FROM visits WHERE article IN (SELECT value FROM json_each(?))"
+        found: dict[str, set[str]] = {}
+        for article, url in self._read(query, json.dumps(list(articles))):
+            found.setdefault(article, set()).add(url)
+        return {article: frozenset(urls) for article, urls in found.items()}
 
     def waits(self) -> dict[str, datetime]:
         """Until when hosts asked to be left alone."""

@@ -32,7 +32,10 @@ def read_sources(paths: Sequence[Path | str], *, stdin: BinaryIO | None = None) 
             yield from _read_stream(cast(io.BufferedIOBase, stream), _STDIN_NAME, "")
             continue
         if str(path).startswith(("http://", "https://")):
-            yield Failure(str(path), "addresses are not fetched: save the page and give the file")
+            yield Failure(
+                str(path),
+                "addresses are fetched from claimdiff.toml only: name it in a [[list]] there, or save the page",
+            )
             continue
         for found in find_files(Path(path), seen):
             yield from [found] if isinstance(found, Failure) else _read_file(found)

@@ -104,7 +104,8 @@ def test_each_bad_input_gives_one_line_and_the_good_ones_go_on(tmp_path):
         "vacia.txt: empty: nothing to read",
         "yo: a link that leads back to itself: remove it",
         "falta.txt: no such file or folder: check the name",
-        "https://faro.example/nota: addresses are not fetched: save the page and give the file",
+        "https://faro.example/nota: addresses are fetched from claimdiff.toml only: "
+        "name it in a [[list]] there, or save the page",
     ]
     assert texts(found).count(BODY) > 3
 

@@ -10,6 +10,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # What the targets work on; name another on the command line: make report SAMPLES=~/news
 SAMPLES ?= data/samples
 DATA ?=
+# make train LIMIT=2000 tries the whole recipe in minutes; TORCH=torch==2.13.0 takes that version of torch
+LIMIT ?=
+TORCH ?= torch
 STORIES ?= data/stories
 STATE ?= reports/samples.db
 
@@ -55,7 +58,8 @@ benchmark: $(VENV)/.installed
 	$(BIN)/python -m benchmarks
 
 train: $(VENV)/.train
-	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" --stories "$(STORIES)"
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" --stories "$(STORIES)" \
+		$(if $(LIMIT),--limit $(LIMIT) --work build/tried --out build/tried/models)
 
 evaluate-models: $(VENV)/.installed
 	$(BIN)/python -m training.evaluate --data "$(call needed,DATA)"
@@ -90,5 +94,5 @@ $(VENV)/.dev: $(VENV)/.installed
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.installed
-	@$(PIP) install --editable '.[train]'
+	@$(PIP) install --editable '.[train]' '$(TORCH)'
 	@touch $@

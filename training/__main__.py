@@ -1,23 +1,27 @@
 """Make the shipped models, from the base weights to the model card.
 
-    python -m training --data FOLDER [--stories FOLDER] [--start CHECKPOINT] [--minutes 90]
+    python -m training --data FOLDER [--stories FOLDER] [--start CHECKPOINT] [--minutes 90] [--limit N --out FOLDER]
 
 FOLDER holds train/ (pairs), eval/ (sets to measure on) and news/ (articles, one JSON object a line). Each step leaves
-its files in the work folder and is not done again while they are there; training goes on where it stopped.
+its files in the work folder and is not done again while they are there; training goes on where it stopped. With --limit
+the whole chain is tried in minutes, on so many pairs a stage and rows a set.
 """
 
 import argparse
 import math
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimdiff.models.runtime import FOLDER
 from training.base import read_base
 from training.card import write_card
-from training.corpora import read_pairs
+from training.corpora import Pair, read_pairs
 from training.evaluate import calibrate, evaluate
 from training.export import Sources, export
 from training.mix import make_mix, write_pairs
+from training.processors import can_show_avx2_alone, evaluate_as_avx2
 from training.sources import base_file, tokenizer_file
 from training.stories import is_held_out, read_stories, story_pairs
 from training.train import Recipe, Run, fine_tune
@@ -28,6 +32,91 @@ _DEV = "xnli-es-dev.jsonl.gz"
 _STORY_STAGES = {"second": (60_000, 8e-5), "third": (75_000, 7e-5), "fourth": (28_000, 4e-5)}
 
 
+@dataclass(frozen=True)
+class Settings:
+    """What the command line says: see the head of this module and the options' help."""
+
+    data: Path
+    work: Path
+    out: Path
+    stories: Path | None = None
+    start: Path | None = None
+    minutes: float = math.inf
+    limit: int | None = None
+
+
+def general_pairs(settings: Settings) -> list[Pair]:
+    """The pairs of the first stage."""
+    (news,) = (settings.data / "news").glob("*.jsonl.gz")
+    return make_mix(settings.data / "train", news, seed=1, limit=settings.limit)
+
+
+def ship(settings: Settings, checkpoint: Path) -> None:
+    """Export the checkpoint, in eight bits to `out` and in float32 to compare; measure both; write the card."""
+    work, out, sets = settings.work, settings.out, settings.data / "eval"
+    sources = Sources(base_file(), tokenizer_file(), checkpoint, work / "first.jsonl.gz")
+    export(sources, out)
+    temperature = calibrate(out, sets, settings.limit)
+    export(sources, work / "exact", temperature, exact=True)
+    for models, name in ((work / "exact", "exact.json"), (out, "shipped.json")):
+        evaluate(models, sets, work / name, settings.limit)
+    if can_show_avx2_alone():
+        evaluate_as_avx2(out, settings.data, work / "avx2.json", settings.limit)
+    write_card(work, out)
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Who does the three long pieces of work: makes the general pairs, trains a stage, ships the last checkpoint."""
+
+    mix: Callable[[Settings], list[Pair]] = general_pairs
+    fine_tune: Callable[[Recipe, Run], Path] = fine_tune
+    ship: Callable[[Settings, Path], None] = ship
+
+
+def make_models(settings: Settings, steps: Steps) -> None:
+    """All stages, each from the checkpoint of the one before, and what follows them."""
+    settings.work.mkdir(parents=True, exist_ok=True)
+    first = settings.work / "first.jsonl.gz"
+    if not first.exists():
+        write_pairs(steps.mix(settings), first)
+    recipe = Recipe(minutes=settings.minutes)
+    checkpoint = steps.fine_tune(recipe, _run(settings, first, settings.start))
+    for stage, (kept, rate) in _STORY_STAGES.items() if settings.stories else ():
+        mixed = _story_mix(settings, stage, kept)
+        recipe = Recipe(epochs=1, rate=rate, minutes=settings.minutes)
+        checkpoint = steps.fine_tune(recipe, _run(settings, mixed, checkpoint))
+    steps.ship(settings, checkpoint)
+
+
+def _run(settings: Settings, pairs: Path, start: Path | None) -> Run:
+    stage = settings.work / pairs.name.removesuffix(".jsonl.gz")
+    return Run(base_file(), _vocabulary(settings.work), pairs, stage, start, (settings.data / "eval" / _DEV,))
+
+
+def _vocabulary(work: Path) -> Path:
+    folder, unfinished = work / "vocabulary", work / "vocabulary.new"
+    if not folder.exists():
+        unfinished.mkdir(exist_ok=True)
+        write_vocabulary(tokenizer_file(), read_base(base_file()).table, unfinished)
+        unfinished.rename(folder)
+    return folder
+
+
+def _story_mix(settings: Settings, stage: str, kept: int) -> Path:
+    """Pairs of the stories, others at every stage, among `kept` pairs of the first stage."""
+    path = settings.work / f"{stage}.jsonl.gz"
+    if settings.stories and not path.exists():
+        chance = random.Random(path.name)
+        told = [story for story in read_stories(settings.stories) if not is_held_out(story)]
+        pairs = [pair for story in told for pair in story_pairs(story, chance)]
+        general = list(read_pairs(settings.work / "first.jsonl.gz"))
+        pairs += chance.sample(general, min(kept, len(general)))
+        chance.shuffle(pairs)
+        write_pairs(pairs[: settings.limit], path)
+    return path
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -35,58 +124,13 @@ def main() -> None:
     parser.add_argument("--stories", type=Path, help="invented stories for three more stages: see training.stories")
     parser.add_argument("--start", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
-    parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--out", type=Path, default=FOLDER, help="where the models go (default: what ships)")
     parser.add_argument("--minutes", type=float, default=math.inf, help="the longest that each stage may take")
+    parser.add_argument("--limit", type=int, help="pairs of each stage and rows of each set, to try it; needs --out")
     given = parser.parse_args()
-    given.work.mkdir(parents=True, exist_ok=True)
-    pairs = _mix(given.data, given.work)
-    checkpoint = fine_tune(Recipe(minutes=given.minutes), _run(given.data, given.work, pairs, given.start))
-    for stage, (kept, rate) in _STORY_STAGES.items() if given.stories else ():
-        mixed = _story_mix(given.stories, pairs, given.work / f"{stage}.jsonl.gz", kept)
-        recipe = Recipe(epochs=1, rate=rate, minutes=given.minutes)
-        checkpoint = fine_tune(recipe, _run(given.data, given.work, mixed, checkpoint))
-    ship(checkpoint, pairs, given.data / "eval", given.work, given.out)
-
-
-def ship(checkpoint: Path, pairs: Path, sets: Path, work: Path, out: Path) -> None:
-    """Export the checkpoint, in eight bits into `out` and in float32 to compare; measure both; write the card."""
-    sources = Sources(base_file(), tokenizer_file(), checkpoint, pairs)
-    export(sources, out)
-    temperature = calibrate(out, sets)
-    export(sources, work / "exact", temperature, exact=True)
-    for models, name in ((work / "exact", "exact.json"), (out, "shipped.json")):
-        evaluate(models, sets, work / name)
-    write_card(work, out)
-
-
-def _run(data: Path, work: Path, pairs: Path, start: Path | None) -> Run:
-    vocabulary = work / "vocabulary"
-    if not vocabulary.exists():
-        vocabulary.mkdir()
-        write_vocabulary(tokenizer_file(), read_base(base_file()).table, vocabulary)
-    stage = pairs.name.removesuffix(".jsonl.gz")
-    return Run(base_file(), vocabulary, pairs, work / stage, start, (data / "eval" / _DEV,))
-
-
-def _mix(data: Path, work: Path) -> Path:
-    path = work / "first.jsonl.gz"
-    if not path.exists():
-        (news,) = (data / "news").glob("*.jsonl.gz")
-        write_pairs(make_mix(data / "train", news, seed=1), path)
-    return path
-
-
-def _story_mix(stories: Path, first: Path, path: Path, kept: int) -> Path:
-    """Pairs of the stories, others at every stage, among `kept` pairs of the first stage."""
-    if not path.exists():
-        chance = random.Random(path.name)
-        told = [story for story in read_stories(stories) if not is_held_out(story)]
-        pairs = [pair for story in told for pair in story_pairs(story, chance)]
-        general = list(read_pairs(first))
-        pairs += chance.sample(general, min(kept, len(general)))
-        chance.shuffle(pairs)
-        write_pairs(pairs, path)
-    return path
+    if given.limit is not None and given.out == FOLDER:
+        parser.error("--limit makes models to throw away: name a folder for them with --out")
+    make_models(Settings(**vars(given)), Steps())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
         --measure xnli-es-dev.jsonl.gz ... --out FOLDER [--budget 20000]
 
 Every run starts at the same checkpoint, sees `budget` pairs (what a part leaves free is filled with other pairs) and
-is measured on the same rows. FOLDER/ablation.json gets a run as soon as it is done; a second call does the rest.
+is measured on the same rows. FOLDER/ablation.json gets a run as soon as it is done; a second call does the rest. When
+all are done training/ablation.json, which the model card shows, gets them.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from training.mix import write_pairs
 from training.sources import base_file
 
 WHOLE = "the whole mix"
+MEASURED = Path(__file__).parent / "ablation.json"
 Figures = dict[str, dict[str, float]]
 TrainAndMeasure = Callable[[str, Sequence[Pair]], Figures]
 
@@ -102,7 +104,8 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     sets = {path.name.split(".")[0]: list(islice(read_pairs(path), given.rows)) for path in given.measure}
-    ablate(list(read_pairs(given.pairs)), given.budget, _trainer(given, sets), given.out / "ablation.json")
+    runs = ablate(list(read_pairs(given.pairs)), given.budget, _trainer(given, sets), given.out / "ablation.json")
+    MEASURED.write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python -m training.card --work FOLDER --models claimdiff/models
 
-FOLDER holds shipped.json and exact.json (training.evaluate) and for each stage STAGE.jsonl.gz (its pairs) and
-STAGE/recipe.json.
+FOLDER holds shipped.json and exact.json (training.evaluate), avx2.json where it could be measured
+(training.processors), and for each stage STAGE.jsonl.gz (its pairs) and STAGE/recipe.json.
 """
 
 import argparse
@@ -15,18 +15,22 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+import numpy as np
 from safetensors import safe_open
 
+from training.ablate import MEASURED
 from training.corpora import OWN, SOURCES, read_pairs
 
-STAGES = ("first", "second", "third", "fourth")
+STAGES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _FILES = ("embeddings.q4", "encoder.onnx", "nli.onnx", "tokenizer.json", "models.json")
 
 
 def write_card(work: Path, models: Path) -> None:
     """Write MODEL_CARD.md into `models`."""
     shipped, exact = (json.loads((work / name).read_text(encoding="utf-8")) for name in ("shipped.json", "exact.json"))
+    avx2 = json.loads((work / "avx2.json").read_text(encoding="utf-8")) if (work / "avx2.json").exists() else None
     manifest = json.loads((models / "models.json").read_text(encoding="utf-8"))
+    stages = [stage for stage in STAGES if (work / f"{stage}.jsonl.gz").exists()]
     text = Template((Path(__file__).parent / "card.md").read_text(encoding="utf-8")).substitute(
         encoder=manifest["encoder"]["name"],
         nli=manifest["nli"]["name"],
@@ -35,10 +39,13 @@ def write_card(work: Path, models: Path) -> None:
         commit=_commit(),
         instructions=", ".join(shipped["instructions"]),
         files="\n".join(_file_rows(models)),
-        nli_figures="\n".join(_nli_rows(shipped["nli"], exact["nli"])),
-        encoder_figures="\n".join(_encoder_rows(shipped["encoder"], exact["encoder"])),
-        stages="\n".join(_stage_rows(work)),
-        data="\n".join(_data_rows(work)),
+        other_instructions=_other_instructions(work) if avx2 else "AVX2 alone was not measured.",
+        nli_figures="\n".join(_nli_rows(shipped["nli"], avx2 and avx2["nli"], exact["nli"])),
+        encoder_figures="\n".join(_encoder_rows(shipped["encoder"], avx2 and avx2["encoder"], exact["encoder"])),
+        stages="\n".join(_stage_rows(work, stages)),
+        data_head=_line("source", *stages, "licence") + "\n" + "|---" * (len(stages) + 2) + "|",
+        data="\n".join(_data_rows(work, stages)),
+        ablation="\n".join(_ablation_rows(json.loads(MEASURED.read_text(encoding="utf-8")))),
     )
     (models / "MODEL_CARD.md").write_text(text, encoding="utf-8")
 
@@ -54,37 +61,65 @@ def _file_rows(models: Path) -> Iterator[str]:
     yield f"| together | {sum(sizes.values()):.1f} MB |"
 
 
-def _nli_rows(shipped: dict[str, Any], exact: dict[str, Any]) -> Iterator[str]:
+Figures = dict[str, Any]
+
+
+def _line(*cells: object) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _nli_rows(shipped: Figures, avx2: Figures | None, exact: Figures) -> Iterator[str]:
     for name, figures in shipped.items():
-        yield (
-            f"| {name} | {figures['pairs']:,} | {figures['accuracy']:.3f} | {exact[name]['accuracy']:.3f} "
-            f"| {figures['contradiction_f1']:.3f} | {figures['calibration_error']:.3f} |"
-        )
+        accuracies = [f"{of[name]['accuracy']:.3f}" if of else "" for of in (shipped, avx2, exact)]
+        errors = [f"{figures[key]:.3f}" for key in ("contradiction_f1", "calibration_error")]
+        yield _line(name, f"{figures['pairs']:,}", *accuracies, *errors)
 
 
-def _encoder_rows(shipped: dict[str, float], exact: dict[str, float]) -> Iterator[str]:
-    yield from (f"| {name} | {figure:.3f} | {exact[name]:.3f} |" for name, figure in shipped.items())
+def _encoder_rows(shipped: Figures, avx2: Figures | None, exact: Figures) -> Iterator[str]:
+    for name in shipped:
+        yield _line(name, *(f"{of[name]:.3f}" if of else "" for of in (shipped, avx2, exact)))
 
 
-def _stage_rows(work: Path) -> Iterator[str]:
-    for stage in STAGES:
-        if (work / stage).exists():
-            recipe = json.loads((work / stage / "recipe.json").read_text(encoding="utf-8"))
-            with safe_open(work / stage / "nli.safetensors", "numpy") as checkpoint:
-                seen = int(checkpoint.metadata()["step"]) * recipe["batch"]
-            fields = (stage, f"{seen:,}", *(recipe[key] for key in ("batch", "rate", "frozen", "seed")))
-            yield f"| {' | '.join(map(str, fields))} |"
+def _other_instructions(work: Path) -> str:
+    """How far the probabilities on AVX2 alone are from the others."""
+    with np.load(work / "shipped.npz") as shipped, np.load(work / "avx2.npz") as avx2:
+        apart = np.concatenate([np.abs(shipped[name] - avx2[name]).max(axis=1) for name in shipped])
+        kept = np.concatenate([shipped[name].argmax(1) == avx2[name].argmax(1) for name in shipped])
+    return (
+        f"Of {len(apart):,} pairs {kept.mean():.2%} got the same label on AVX2 alone; the probability that differed "
+        f"most did so by {apart.max():.3f}, in the mean it is {apart.mean():.4f}."
+    )
 
 
-def _data_rows(work: Path) -> Iterator[str]:
-    counts = {
-        stage: Counter(pair.source for pair in read_pairs(work / f"{stage}.jsonl.gz"))
-        for stage in STAGES
-        if (work / f"{stage}.jsonl.gz").exists()
-    }
+def _stage_rows(work: Path, stages: list[str]) -> Iterator[str]:
+    for stage in stages:
+        recipe = json.loads((work / stage / "recipe.json").read_text(encoding="utf-8"))
+        with safe_open(work / stage / "nli.safetensors", "numpy") as checkpoint:
+            seen = int(checkpoint.metadata()["step"]) * recipe["batch"]
+        yield _line(stage, f"{seen:,}", *(recipe[key] for key in ("batch", "rate", "frozen", "seed")))
+
+
+def _data_rows(work: Path, stages: list[str]) -> Iterator[str]:
+    counts = {stage: Counter(pair.source for pair in read_pairs(work / f"{stage}.jsonl.gz")) for stage in stages}
     for source in sorted(set().union(*counts.values())):
-        numbers = " | ".join(f"{counts[stage][source]:,}" if stage in counts else "" for stage in STAGES)
-        yield f"| {source} | {numbers} | {SOURCES.get(source, OWN).licence} |"
+        numbers = (f"{counts[stage][source]:,}" for stage in stages)
+        yield _line(source, *numbers, SOURCES.get(source, OWN).licence)
+
+
+def _ablation_rows(runs: list[dict[str, Any]]) -> Iterator[str]:
+    """A run a line: accuracies, and F1 of the contradictions of the last set, the stories."""
+    sets = list(runs[0]["figures"])
+    yield _line("without", "share of the mix", *sets, f"contradiction F1, {sets[-1]}")
+    yield "|---" * (len(sets) + 3) + "|"
+    for run in runs:
+        figures = run["figures"]
+        accuracies = (f"{figures[name]['accuracy']:.3f}" for name in sets)
+        yield _line(
+            run["without"] or "nothing",
+            f"{run['share_of_mix']:.0%}",
+            *accuracies,
+            f"{figures[sets[-1]]['contradiction_f1']:.3f}",
+        )
 
 
 def main() -> None:

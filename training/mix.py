@@ -74,11 +74,13 @@ def in_languages(chosen: Chosen, translations: Translations) -> Pair:
     )
 
 
-def make_mix(data: Path, news: Path, seed: int) -> list[Pair]:
-    """All training pairs, shuffled."""
+def make_mix(data: Path, news: Path, seed: int, limit: int | None = None) -> list[Pair]:
+    """All training pairs, shuffled, or `limit` of them."""
     chance = random.Random(seed)
     chosen = choose(read_nli(data / "nli.jsonl.gz"), chance)
     chosen += choose(news_pairs(list(read_news(news)), chance), chance)
+    if limit is not None:
+        chosen = chance.sample(chosen, min(limit, len(chosen)))
     translations = translate_all(chosen)
     pairs = [in_languages(one, translations) for one in chosen]
     chance.shuffle(pairs)

@@ -1,13 +1,14 @@
 """From articles to statements: who takes which stance on which proposition."""
 
-from claimdiff.datamodel import Article, Statement
+from claimdiff.datamodel import Article, Stance, Statement
+from claimdiff.extract.answers import answering
 from claimdiff.extract.attribution import drafts
 from claimdiff.extract.countries import place_countries
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.holders import resolve_sources
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
-from claimdiff.extract.reference import accusation_for, answering
+from claimdiff.extract.reference import accusation_for
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id, squeeze
@@ -38,8 +39,13 @@ def _is_statement(draft: Draft) -> bool:
 def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[Statement]:
     made: list[Statement] = []
     for at, draft in enumerate(found):
-        target = accusation_for(found, at) if draft.anaphoric else None
-        made.append(_statement(article, draft, lexicon, made[target] if target is not None else None))
+        target = draft.answers
+        if target is None and draft.anaphoric:
+            target = accusation_for(found, at)
+        answered = None
+        if target is not None:
+            answered = made[target] if target < at else _statement(article, found[target], lexicon, None)
+        made.append(_statement(article, draft, lexicon, answered))
     return made
 
 
@@ -71,6 +77,11 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         kind=draft.kind,
         context=draft.context,
         lang=lexicon.language,
-        refers_to=target.id if target else None,
-        resolved=not draft.anaphoric or target is not None,
+        refers_to=_pointed_at(target) if target else None,
+        resolved=not draft.anaphoric or (target is not None and target.resolved),
     )
+
+
+def _pointed_at(target: Statement) -> str | None:
+    """The id of the claim that is denied: the target's, or what that denial points at itself."""
+    return target.refers_to if target.stance is Stance.DENIES else target.id

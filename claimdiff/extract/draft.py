@@ -43,6 +43,7 @@ class Draft:
     country: str = ""  # what "the country" stands for here
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun
+    answers: int | None = None  # which earlier draft it denies or gives words to, where that is known already
     turned: bool = False  # a negated content that is shown as the denial of its opposite
 
 

@@ -1,12 +1,11 @@
-"""What "the accusations" are that a denial answers, and which negations answer one."""
+"""What "the accusations" are that a denial answers."""
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.actors import actors_in
-from claimdiff.extract.contents import first_verb, is_negated
+from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
@@ -19,40 +18,13 @@ STEM = 5  # letters that two words must share to count as the same word in anoth
 NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", "refuses"})
 
 
-def answering(found: Sequence[Draft]) -> list[Draft]:
-    """Turn negations that answer an accusation into denials of what they negate.
-
-    Two forms: with a verb of replying or repeating ("insiste en que nunca vendió armas"), and in words quoted right
-    after a denial of the same holder ("negó los pagos. «No hay rastro de ellos»").
-    """
-    turned: list[Draft] = []
-    for draft in found:
-        repeats = draft.kind == "reaffirms"
-        before = turned[-1] if turned else None
-        goes_on = (
-            before is not None
-            and before.stance is Stance.DENIES
-            and (before.source == draft.source or (draft.source is not None and draft.source.akin))
-            and before.paragraph == draft.paragraph
-            and draft.quoted > 0
-        )
-        if (
-            draft.stance is not Stance.DENIES
-            and draft.voiced
-            and (repeats or goes_on)
-            and is_negated(draft.marked, draft.content)
-        ):
-            turned.append(replace(draft, stance=Stance.DENIES, turned=True, mood=True))
-        else:
-            turned.append(draft)
-    return turned
-
-
 def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words."""
     denial = found[at]
     holder = _keys_of(denial.source)
     hints = _stems(_hinting(denial))
+    forms = denial.marked.lexicon.nonfinite
+    hints |= frozenset(fold(forms[word].lemma)[:STEM] for word in _hinting(denial) if word in forms)
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
     for index in range(at):
@@ -117,7 +89,7 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     if named:
         score += 3
         score += 5 * _is_about(other, holder)
-    shared = hints & _stems(mentioned)
+    shared = hints & (_stems(mentioned) | _lemmas(other))
     score += 3 * len(shared) if shared or not hints else -3
     if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
         return 0
@@ -147,6 +119,11 @@ def _is_about(other: Draft, holder: frozenset[str]) -> bool:
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word)[:STEM] for word in texts if len(word) >= STEM)
+
+
+def _lemmas(draft: Draft) -> frozenset[str]:
+    """The verbs of a content, as the stems of their infinitives."""
+    return frozenset(fold(verb.lemma)[:STEM] for p, verb in draft.marked.verbs.items() if p in draft.content)
 
 
 def _keys_of(source: Source | None) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
     python -m tests.gate.denials [-v] [--gold FOLDER]
 
-Of every marked mention the statement that fits it best counts. Measured are:
+Of every marked mention the statement that fits it best counts; of a denying one that takes several statements, the
+denial among them. Measured are:
 
 - found: of the mentions of a denying claim, the share read with stance -1;
 - placed: of those found, the share whose proposition the shipped encoder puts nearer to the claim that is denied (by
@@ -75,6 +76,8 @@ def score(bundle: Bundle, statements: Sequence[Statement], encoder: Encoder) -> 
     total = Denials()
     for mention in bundle.mentions:
         statement = _best(mention, statements)
+        if mention.claim in bundle.denying:
+            statement = _best(mention, [s for s in statements if s.stance is Stance.DENIES]) or statement
         denies = statement is not None and statement.stance is Stance.DENIES
         if mention.claim in bundle.denying:
             placed = denies and statement is not None and _nearest(bundle, mention, statement, encoder)

@@ -1,0 +1,138 @@
+"""Which statements deny without a word of denial: negations, and words quoted, that answer what was said before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimdiff.datamodel import Stance
+from claimdiff.extract.contents import first_verb, is_negated
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.pieces import Role
+from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
+from claimdiff.text import fold
+
+ECHO_WORDS = 12  # of a quotation that only words the denial before it; a longer one says something of its own
+SHORTEST_WORD = 4  # letters; shorter words say little about what a clause is about
+SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects", "first_person", "prepositions")
+
+
+def answering(found: Sequence[Draft]) -> list[Draft]:
+    """Turn what answers an accusation into a denial of it. Six forms:
+
+    - with a verb of replying or repeating: "insiste en que nunca vendió armas";
+    - a negation quoted right after a denial of the same holder: "negó los pagos. «No hay rastro de ellos»";
+    - a negation quoted with what is true instead: "«No hubo ejecuciones. Hubo un choque»";
+    - a negation of "such a thing": "said he had received no such warning";
+    - a negation, in somebody's mouth, of just what another holder has said before: "«Yo no firmé ese contrato»";
+    - a short quotation that gives a denial its words: "negó que hubiera disparos: «Se usó el agua y punto»".
+    """
+    turned: list[Draft] = []
+    for at in range(len(found)):
+        turned.append(_answer(turned, found, at))
+    return turned
+
+
+def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
+    """The draft at this place as it answers those before it, as they have been turned, and those after it."""
+    draft = found[at]
+    before = earlier[-1] if earlier and earlier[-1].paragraph == draft.paragraph else None
+    if draft.stance is not Stance.DENIES and draft.voiced and is_negated(draft.marked, draft.content):
+        return _negation(earlier, draft, found)
+    if before is not None and _echoes(earlier, draft, before):
+        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
+    return draft
+
+
+def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) -> Draft:
+    """A negation in somebody's mouth, as the denial that it is if it answers something."""
+    pointing = _such(draft)
+    if pointing:
+        told = replace(draft, stance=Stance.DENIES, anaphoric=True, mention=pointing)
+        target = accusation_for([*earlier, told], len(earlier))
+        if target is not None:
+            return replace(told, answers=target)
+    if draft.kind == "reaffirms" or _goes_on(earlier, draft) or _contrasts(found, draft):
+        return replace(draft, stance=Stance.DENIES, turned=True, mood=True)
+    target = _contradicted(found, draft)
+    if target is not None:
+        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=target)
+    return draft
+
+
+def _goes_on(earlier: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a negation in quotation marks goes on with the last denial of the paragraph."""
+    told = [other for other in earlier if other.paragraph == draft.paragraph and other.source is not None]
+    if not told or not draft.quoted or told[-1].stance is not Stance.DENIES:
+        return False
+    return told[-1].source == draft.source or (draft.source is not None and draft.source.akin)
+
+
+def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:
+    """Whether what follows in the quotation is true instead: "«No hubo ejecuciones. Hubo un choque»"."""
+    verb = first_verb(draft.marked, draft.content)
+    at = next(i for i, other in enumerate(found) if other is draft)
+    after = found[at + 1] if at + 1 < len(found) else None
+    if verb is None or after is None or not draft.quoted or after.paragraph != draft.paragraph or not after.quoted:
+        return False
+    other = first_verb(after.marked, after.content)
+    same = other is not None and (other.lemma, other.tense) == (verb.lemma, verb.tense) and bool(verb.lemma)
+    return same and after.source == draft.source and not is_negated(after.marked, after.content)
+
+
+def _such(draft: Draft) -> tuple[int, ...]:
+    """The places of "(no) such warning" in a content: what it points at by its kind alone."""
+    content = draft.content
+    at = next((i for i, p in enumerate(content) if draft.marked.is_a("such_words", p)), len(content))
+    named = content[at + 1 : at + 2]
+    return content[at : at + 2] if named and draft.marked.tokens[named[0]].is_word else ()
+
+
+def _contradicted(found: Sequence[Draft], draft: Draft) -> int | None:
+    """The first thing said by somebody else of which every word is denied here."""
+    denied = frozenset(_gist(draft, draft.content))
+    if draft.source is None or draft.stance is Stance.OPEN or not _tells(draft, denied):
+        return None
+    for index, other in enumerate(found):
+        if not _is_claim(other) or other.source in (None, draft.source) or is_negated(other.marked, other.content):
+            continue
+        if denied <= frozenset(_gist(other, (*other.subject, *other.content))):
+            return index
+    return None
+
+
+def _tells(draft: Draft, gist: frozenset[str]) -> bool:
+    """Whether the words of a negation tell an act, "no firmé el contrato", or an event, "no hubo ejecuciones"."""
+    verb = first_verb(draft.marked, draft.content)
+    if verb is None or not gist:
+        return False
+    lexicon = draft.marked.lexicon
+    act = bool(verb.lemma) and not lexicon.has("stative", verb.lemma) and not verb.modal
+    return (act and (len(gist) > 1 or draft.quoted > 0)) or lexicon.has("existential", verb.lemma)
+
+
+def _is_claim(draft: Draft) -> bool:
+    return draft.stance is not Stance.DENIES and draft.voiced and draft.kind not in NOT_ACCUSATIONS
+
+
+def _gist(draft: Draft, places: Sequence[int]) -> Iterator[str]:
+    """What a content is about: the beginnings of its verbs' infinitives and of its longer words."""
+    marked = draft.marked
+    verbal = {p: verb for verb in marked.verbs.values() for p in range(verb.first, verb.last)}
+    for place in places:
+        word = marked.words[place]
+        verb, form = verbal.get(place), marked.lexicon.nonfinite.get(word)
+        lemma = verb.lemma if verb is not None else form.lemma if form is not None else word
+        idle = any(marked.is_a(group, place) for group in SMALL) or marked.lexicon.has("stative", lemma)
+        if marked.tokens[place].is_word and len(word) >= SHORTEST_WORD and not idle:
+            yield fold(lemma)[:STEM]
+
+
+def _echoes(earlier: Sequence[Draft], draft: Draft, before: Draft) -> bool:
+    """Whether a short quotation, without figures, follows a denial and gives it words: not by one who accused."""
+    if before.stance is not Stance.DENIES or not draft.quoted or not draft.voiced or draft.kind != "says":
+        return False
+    if draft.stance is not Stance.ASSERTS or draft.role not in (Role.QUOTE, Role.MAIN):
+        return False
+    words = [draft.marked.tokens[p] for p in draft.content if draft.marked.tokens[p].is_word]
+    whole = bool(words) and all(token.quote for token in words) and len(words) <= ECHO_WORDS
+    accused = any(other.source == draft.source and other.stance is Stance.ASSERTS for other in earlier if other.voiced)
+    return whole and not any(token.text[0].isdigit() for token in words) and not accused

@@ -34,5 +34,6 @@ def usual_names(text: str) -> dict[str, str]:
     """What a text mostly calls each of its actors."""
     counted: dict[str, Counter[str]] = {}
     for key, wording in named_actors(text):
-        counted.setdefault(key, Counter())[squeeze(wording)] += 1
+        if not wording.isupper() or key == wording:  # "KCNA" is not what a country is called; "EEUU" is a last resort
+            counted.setdefault(key, Counter())[squeeze(wording)] += 1
     return {key: names.most_common(1)[0][0] for key, names in counted.items()}

@@ -11,7 +11,9 @@ from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
 from claimdiff.text import fold
 
 ECHO_WORDS = 12  # of a quotation that only words the denial before it; a longer one says something of its own
+CONTRAST_WORDS = 5  # of a denial that the next words put right; a longer one compares
 SHORTEST_WORD = 4  # letters; shorter words say little about what a clause is about
+LATER = frozenset({"future", "conditional"})  # tenses of a promise, which answers no accusation
 SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects", "first_person", "prepositions")
 
 
@@ -20,7 +22,7 @@ def answering(found: Sequence[Draft]) -> list[Draft]:
 
     - with a verb of replying or repeating: "insiste en que nunca vendió armas";
     - a negation quoted right after a denial of the same holder: "negó los pagos. «No hay rastro de ellos»";
-    - a negation quoted with what is true instead: "«No hubo ejecuciones. Hubo un choque»";
+    - a negation quoted with what is true instead, "«No hubo ejecuciones. Hubo un choque»", or with an emphatic pronoun;
     - a negation of "such a thing": "said he had received no such warning";
     - a negation, in somebody's mouth, of just what another holder has said before: "«Yo no firmé ese contrato»";
     - a short quotation that gives a denial its words: "negó que hubiera disparos: «Se usó el agua y punto»".
@@ -47,10 +49,11 @@ def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) ->
     pointing = _such(draft)
     if pointing:
         told = replace(draft, stance=Stance.DENIES, anaphoric=True, mention=pointing)
-        target = accusation_for([*earlier, told], len(earlier))
+        on = len(earlier) - 1 if _goes_on(earlier, draft) else None
+        target = accusation_for([*earlier, told], len(earlier)) if on is None else on
         if target is not None:
             return replace(told, answers=target)
-    if draft.kind == "reaffirms" or _goes_on(earlier, draft) or _contrasts(found, draft):
+    if draft.kind == "reaffirms" or _goes_on(earlier, draft) or _contrasts(found, draft) or _insists(draft):
         return replace(draft, stance=Stance.DENIES, turned=True, mood=True)
     target = _contradicted(found, draft)
     if target is not None:
@@ -66,16 +69,31 @@ def _goes_on(earlier: Sequence[Draft], draft: Draft) -> bool:
     return told[-1].source == draft.source or (draft.source is not None and draft.source.akin)
 
 
+def _insists(draft: Draft) -> bool:
+    """Whether a quotation sets its speaker apart from what is spoken of: "«Yo no firmé ese contrato»".
+
+    That takes a pronoun that the verb does not need, and one that points.
+    """
+    marked = draft.marked
+    first = next((p for p in draft.content if marked.tokens[p].is_word), None)
+    verb = first_verb(marked, draft.content)
+    told = verb is not None and verb.tense == "past" and draft.quoted > 0
+    points = any(marked.is_a("distal", p) for p in draft.content)
+    return told and points and first is not None and marked.is_a("emphatic_pronouns", first)
+
+
 def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:
-    """Whether what follows in the quotation is true instead: "«No hubo ejecuciones. Hubo un choque»"."""
-    verb = first_verb(draft.marked, draft.content)
+    """Whether what follows in the quotation happened instead: "«No hubo ejecuciones. Hubo un choque»"."""
     at = next(i for i, other in enumerate(found) if other is draft)
     after = found[at + 1] if at + 1 < len(found) else None
-    if verb is None or after is None or not draft.quoted or after.paragraph != draft.paragraph or not after.quoted:
+    if after is None or not (draft.quoted and after.quoted) or after.paragraph != draft.paragraph:
         return False
-    other = first_verb(after.marked, after.content)
-    same = other is not None and (other.lemma, other.tense) == (verb.lemma, verb.tense) and bool(verb.lemma)
-    return same and after.source == draft.source and not is_negated(after.marked, after.content)
+    verb, other = first_verb(draft.marked, draft.content), first_verb(after.marked, after.content)
+    if verb is None or other is None or not draft.marked.lexicon.has("existential", verb.lemma):
+        return False
+    size = sum(draft.marked.tokens[p].is_word for p in draft.content)
+    same = (other.lemma, other.tense) == (verb.lemma, verb.tense) and after.source == draft.source
+    return same and size <= CONTRAST_WORDS and not is_negated(after.marked, after.content)
 
 
 def _such(draft: Draft) -> tuple[int, ...]:
@@ -100,13 +118,14 @@ def _contradicted(found: Sequence[Draft], draft: Draft) -> int | None:
 
 
 def _tells(draft: Draft, gist: frozenset[str]) -> bool:
-    """Whether the words of a negation tell an act, "no firmé el contrato", or an event, "no hubo ejecuciones"."""
+    """Whether a negation tells an act with its object, "no firmé el contrato", or an event, "no hubo ejecuciones"."""
     verb = first_verb(draft.marked, draft.content)
-    if verb is None or not gist:
+    if verb is None or verb.tense in LATER:
         return False
     lexicon = draft.marked.lexicon
+    named = gist - {fold(verb.lemma)[:STEM]}
     act = bool(verb.lemma) and not lexicon.has("stative", verb.lemma) and not verb.modal
-    return (act and (len(gist) > 1 or draft.quoted > 0)) or lexicon.has("existential", verb.lemma)
+    return bool(named) and (act or lexicon.has("existential", verb.lemma))
 
 
 def _is_claim(draft: Draft) -> bool:
@@ -128,7 +147,8 @@ def _gist(draft: Draft, places: Sequence[int]) -> Iterator[str]:
 
 def _echoes(earlier: Sequence[Draft], draft: Draft, before: Draft) -> bool:
     """Whether a short quotation, without figures, follows a denial and gives it words: not by one who accused."""
-    if before.stance is not Stance.DENIES or not draft.quoted or not draft.voiced or draft.kind != "says":
+    implied = before.turned or before.answers is not None
+    if before.stance is not Stance.DENIES or implied or not draft.quoted or not draft.voiced or draft.kind != "says":
         return False
     if draft.stance is not Stance.ASSERTS or draft.role not in (Role.QUOTE, Role.MAIN):
         return False

@@ -9,12 +9,13 @@ from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, source_of, subject_after
+from claimdiff.extract.sources import Source, is_several, source_of, subject_after
 from claimdiff.extract.subjects import agree, antecedent, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import SUBJUNCTIVE, in_indicative, lie, own_words, speech_end, unframed, voiced
 
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
+THEY = 1  # place of the third person plural in a paradigm's row
 DASHES = "—–"  # after a dateline
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 
@@ -88,6 +89,7 @@ class _Sentence:
             blank,
             source=source,
             voiced=frame.kind != "rumour" and not frame.impersonal,
+            several=self._plural(frame),
             cue=m.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(m, frame),
@@ -151,7 +153,15 @@ class _Sentence:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
         if source is not None or unit.role is Role.MAIN:
             return source
-        return self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
+        inherited = (
+            self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
+        )
+        return inherited if inherited is None or not self._plural(frame) or is_several(self.m, inherited) else None
+
+    def _plural(self, frame: Frame) -> bool:
+        """Whether the verb of a frame has the form of "they"."""
+        verb = self.m.verbs.get(frame.cue[0])
+        return verb is not None and verb.person == THEY and self.m.lexicon.has_mood
 
     def _content_subject(self, unit: Unit, frame: Frame) -> Places:
         """Who a content without subject is about, where that is not the holder."""

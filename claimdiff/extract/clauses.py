@@ -100,7 +100,10 @@ class _Cutter:
     def _after_pause(self, at: int) -> None:
         m = self.m
         light = m.skip_light(at)
-        if self._relative_at(at):
+        linked = at + m.phrase("connectives", at)
+        if linked > at and has_verb(self.m, self.start, at) and self._own_subject(linked):
+            self.cut(at, Role.COORDINATE)
+        elif self._relative_at(at):
             self._cut_relative(at)
         elif frame_at(self.m, self.start, at) or subject_frame_at(self.m, at):
             self.cut(at, Role.FRAME)
@@ -116,7 +119,7 @@ class _Cutter:
 
     def _relative_at(self, at: int) -> bool:
         m = self.m
-        if not (m.is_a("relatives", at) or m.phrase("relative_phrases", at)):
+        if not (m.is_a("relatives", at) or m.relative(at)):
             return False
         if m.is_a("complementizers", at) and self._awaits_content(at):
             return False
@@ -235,7 +238,10 @@ class _Cutter:
         if verb is None:
             return False
         inner = range(at, verb.first)
-        if self.m.is_a("coordinators", verb.first - 1):
+        before = verb.first - 1
+        while before > at and any(self.m.is_a(group, before) for group in ("adverbs", "negations", "clitics")):
+            before -= 1
+        if self.m.is_a("coordinators", before):
             return False  # "blanco y negro y publicaron": the verb is coordinate itself
         if self.m.lexicon.has_mood and self.m.is_a("plural_markers", at) and verb.person == 0:
             return False

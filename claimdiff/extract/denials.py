@@ -26,7 +26,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if infinitive is not None:
         return _denied_act(marked, frame, after, infinitive, soft)
     noun = named(marked, after, "accusation_nouns")
-    if noun is not None:
+    if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
 
@@ -55,6 +55,12 @@ def said_in_subject(marked: Marked, subject: Places) -> Places:
         return ()
     start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None)
     return tuple(p for p in subject if start is not None and p > start)
+
+
+def _is_mere_wording(marked: Marked, after: Places, noun: int) -> bool:
+    """Whether words or deeds as such are rejected: "rechazó las declaraciones de X" condemns, and denies nothing."""
+    content = any(marked.is_a("complementizers", p) for p in after if p > noun)
+    return marked.is_a("condemned_nouns", noun) and not content
 
 
 def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:

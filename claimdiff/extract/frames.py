@@ -70,10 +70,12 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
         at += 1
     if at == len(places):
         return at
-    for group in ("relative_phrases", "subordinators"):
-        whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
-        if (length := marked.phrase(group, places[at])) and not whole:
-            return at + length
+    whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
+    at += marked.phrase("connectives", places[at])
+    if at == len(places):
+        return at
+    if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):
+        return at + length
     if role in (Role.RELATIVE, Role.PARALLEL) and (
         marked.is_a("relatives", places[at]) or marked.is_a("complementizers", places[at])
     ):
@@ -124,10 +126,8 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
     impersonal = passive and not own
     frame = replace(frame, subject=() if impersonal else before, negated=negated, impersonal=impersonal)
-    if _refuses(marked, cue, passive):
-        return replace(frame, kind="refuses")
-    if (pointed := _pointed(marked, frame, after)) is not None:
-        return pointed
+    if (special := _by_pronoun(marked, frame, cue, after, passive)) is not None:
+        return special
     special = _special(marked, frame, after)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None
@@ -147,6 +147,15 @@ def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Fram
     if content := said_in_subject(marked, frame.subject):
         return replace(frame, subject=(), content=content, clausal=True)
     return called(marked, replace(frame, subject=(), mention=frame.subject or after), cue, after)
+
+
+def _by_pronoun(marked: Marked, frame: Frame, cue: Cue, after: Places, passive: bool) -> Frame | None:
+    """What a pronoun before the cue makes of it: "se negaron esos rumores", "se negó a A", "lo asegura X"."""
+    if passive and frame.kind == "denies" and any(marked.is_a("accusation_nouns", p) for p in after[:2]):
+        return replace(frame, anaphoric=True, mention=after)
+    if _refuses(marked, cue, passive):
+        return replace(frame, kind="refuses")
+    return _pointed(marked, frame, after)
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:

@@ -7,7 +7,7 @@ from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.sources import Source, source_of
+from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
 from claimdiff.text import fold
 
@@ -23,7 +23,9 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             pronoun = fold(source.text) if source.bare else ""
             source = registry.speaks(_pointed(draft, source, resolved))
         elif draft.voiced and draft.kind != "rumour":
-            source = registry.last
+            last = registry.last
+            fits = last is None or not draft.several or is_several(draft.marked, last)
+            source = last if fits else None
         elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
             registry.speaks(draft.topic)
         resolved.append(replace(draft, source=source, pronoun=pronoun))

@@ -90,6 +90,13 @@ class Marked:
         """Whether this place stands in the same quotation as the one before it."""
         return at > 0 and self.tokens[at].quote > 0 and self.tokens[at - 1].quote == self.tokens[at].quote
 
+    def relative(self, at: int) -> int:
+        """Length of the words that open a relative clause here, an apposition included: "una acusación que"."""
+        length = self.phrase("relative_phrases", at)
+        noun = at + 1 if self.is_a("indefinite_articles", at) else at
+        named = self.is_a("accusation_nouns", noun) and self.is_a("relatives", noun + 1)
+        return max(length, noun + 2 - at if named and self.lexicon.has_mood else 0)
+
     def points(self, at: int) -> bool:
         """Whether a complementizer here is a pronoun, its own verb right after it: "That is untrue"."""
         both = self.is_a("complementizers", at) and self.is_a("anaphors", at)

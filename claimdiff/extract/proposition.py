@@ -9,7 +9,7 @@ from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
-from claimdiff.extract.sources import subject_after
+from claimdiff.extract.sources import is_several, subject_after
 from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
 from claimdiff.text import fold
 
@@ -208,9 +208,7 @@ def _fits(draft: Draft, first: int) -> bool:
     if not marked.lexicon.has_mood:
         return True  # English verbs hardly show their number
     source = draft.source
-    several = source is not None and (
-        source.plural or any(marked.lexicon.has("coordinators", w) for w in source.text.split())
-    )
+    several = source is not None and is_several(marked, source)
     return verb.person in PLURAL if source is not None and source.plural else several or verb.person != 1
 
 

@@ -52,6 +52,8 @@ def _hinting(denial: Draft) -> Iterator[str]:
 def _recency(back: int, denial: Draft) -> int:
     """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations"."""
     near = 2 if back <= 1 else 0
+    if not back and not denial.mention:
+        near += 2  # "B said A, and he denied it"
     if _is_deictic(denial):
         near *= 2
     return near - back // FAR

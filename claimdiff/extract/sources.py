@@ -55,6 +55,11 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
 
 
+def is_several(marked: Marked, source: Source) -> bool:
+    """Whether a source is more than one: "los vecinos", "A y B"."""
+    return source.plural or any(marked.lexicon.has("coordinators", word) for word in source.text.split())
+
+
 def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence[int]) -> bool:
     """Whether the phrases are several holders, "A, B y C", rather than one and its apposition."""
     if len(segments) < 2 or not _is_name(marked, list(segments[0])):

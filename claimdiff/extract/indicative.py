@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import Marked, Verb
 
+FIRST_SINGULAR = 2  # place of "I" in a paradigm's row
 COLLAPSING = frozenset({"infinitive", "subjunctive"})
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 
@@ -28,6 +29,8 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
     marked, lexicon = draft.marked, draft.marked.lexicon
     verb = first_verb(marked, tuple(places))
     bare = bare_verb(draft, places)
+    if (own := own_deed(draft, places)) is not None:
+        return _of_the_holder(marked, places, own)
     if bare is not None:
         at, new = bare, _finite(marked, places[bare], plural)
     elif draft.mood and verb is not None and verb.tense in MOOD:
@@ -46,6 +49,29 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
     ) is not None:
         new, end = simple, at + 2
     return f"{marked.slice(places[:at])} {new} {marked.slice(places[end:])}".strip()
+
+
+def own_deed(draft: Draft, places: Sequence[int]) -> Verb | None:
+    """The verb of what a person denies to have done in the first person, nothing else of which stands in that person.
+
+    "«Yo no firmé ese contrato»" is about "X firmó ese contrato"; what "we" did need not be the speaker's deed.
+    """
+    marked, source = draft.marked, draft.source
+    verb = first_verb(marked, tuple(places))
+    if not (draft.turned and draft.quoted) or verb is None or verb.person != FIRST_SINGULAR or source is None:
+        return None
+    others = [p for p in places if marked.is_a("first_person", p) and not marked.is_a("emphatic_pronouns", p)]
+    verbs = [v for p, v in marked.verbs.items() if p in places and v.person >= FIRST_SINGULAR]
+    return verb if not source.plural and not others and len(verbs) == 1 else None
+
+
+def _of_the_holder(marked: Marked, places: Sequence[int], verb: Verb) -> str:
+    """The content with its first person made the third, and without "I"."""
+    lexicon = marked.lexicon
+    form = lexicon.finite[marked.words[verb.first]]
+    new = lexicon.inflected.get(Form(form.lemma, verb.tense, 0), marked.words[verb.first])
+    before = [p for p in places if p < verb.first and not marked.is_a("emphatic_pronouns", p)]
+    return f"{marked.slice(before)} {new} {marked.slice([p for p in places if p > verb.first])}".strip()
 
 
 def _simple_past(marked: Marked, places: Sequence[int], at: int, number: int) -> str | None:

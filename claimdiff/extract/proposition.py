@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
-from claimdiff.extract.indicative import affirmed, bare_verb, indicative
+from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
@@ -141,7 +141,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     marked = draft.marked
     quoted = draft.quoted or marked.tokens[places[0]].quote
     if quoted and draft.voiced and holder and _first_person(marked, places):
-        return f"{holder}:"
+        return f"{holder}:" if own_deed(draft, places) is None else holder
     first = marked.skip_light(places[0] + marked.phrase("never", places[0]))
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
         return _restored(marked, trim(marked, draft.subject))

@@ -64,3 +64,51 @@ def test_a_negation_quoted_after_a_denial_denies_as_well() -> None:
 def test_that_country_is_the_one_spoken_of() -> None:
     text = "Irán negó el ataque, luego de que Israel afirmó que ese país lanzó tres misiles."
     assert read(text)[1] == (1, "Israel", "Irán lanzó tres misiles.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denial"),
+    [
+        (
+            "La fiscalía sostiene que el tesorero cobró comisiones. «Nunca cobré comisiones», dijo Blas Ríu.",
+            "es",
+            (-1, "Blas Ríu", "El tesorero cobró comisiones."),
+        ),
+        (
+            "La oposición pidió explicaciones. «Yo no alquilé ese local», dijo la concejala Marta Soto.",
+            "es",
+            (-1, "Marta Soto", "Marta Soto alquiló ese local."),
+        ),
+        (
+            "O capitão falou à noite. «Não houve tiroteio. Houve um susto», disse o capitão Caio Brito.",
+            "pt",
+            (-1, "Caio Brito", "Houve tiroteio."),
+        ),
+        (
+            "The clerk said she had warned the mayor. The mayor, Tom Hale, said he had received no such warning.",
+            "en",
+            (-1, "Tom Hale", "The clerk had warned the mayor."),
+        ),
+    ],
+)
+def test_words_that_answer_what_was_said_deny_it(text: str, lang: str, denial: tuple[int, str, str]) -> None:
+    assert denial in read(text, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El alcalde dijo que la obra acabó. «No cerraremos la calle», dijo el alcalde.",
+        "La meteoróloga dijo que nevó. El alcalde dijo que no habrá clases.",
+        "La empresa negó los vertidos. «Invertimos 30 millones en depurar», afirmó su gerente, Óscar Peral.",
+    ],
+)
+def test_a_negation_that_answers_nothing_and_a_figure_of_its_own_assert(text: str) -> None:
+    assert read(text)[-1][0] == 1
+
+
+def test_a_short_quotation_words_the_denial_before_it() -> None:
+    text = "El jefe de bomberos, Luis Paz, negó que faltara agua: «Sobraron mangueras y punto»."
+    denial, words = extract(Article("a", text, lang="es"))
+    assert (int(words.stance), words.source, words.proposition) == (-1, "Luis Paz", denial.proposition)
+    assert (words.refers_to, words.resolved) == (None, True)

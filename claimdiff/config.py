@@ -27,12 +27,10 @@ class Settings:
 
     `near`: propositions at least this similar are compared at all. Lower, on the labelled bundles, twice as many
     contradictions are compared and far more pairs that are none: precision fell by more than recall rose.
-    `neighbours`: how many of its nearest a proposition is compared with; more only adds pairs of one topic.
     `same_claim`: probability from which two statements are verified as one claim.
     """
 
     near: float = 0.82
-    neighbours: int = 20
     same_claim: float = 0.6
 
 

@@ -118,8 +118,8 @@ class Database(AbstractContextManager["Database"]):
             raise StoreError(f"{self._path}: {advice} ({error})") from error
 
 
-def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    """The items in their order, as many at a time as go into one transaction."""
+def batches(items: Iterable[_T], size: int = BATCH) -> Iterator[list[_T]]:
+    """The items in their order, so many at a time: as many as go into one transaction."""
     remaining = iter(items)
-    while batch := list(itertools.islice(remaining, BATCH)):
+    while batch := list(itertools.islice(remaining, size)):
         yield batch

@@ -164,6 +164,16 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair of statements that was compared: what was decided of it, whether it is verified as `one_claim`, and
+    whether it is `linked`, an anaphoric denial and the claim that it points at."""
+
+    decision: Decision
+    one_claim: bool
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Two clusters that contradict each other, with the statements that carry it on each side.
 

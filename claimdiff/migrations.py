@@ -216,7 +216,113 @@ _TALLIES = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES)
+_INCREMENTS = (
+    """
+    CREATE TABLE matched (             -- articles whose statements were compared with those of all others
+        number INTEGER PRIMARY KEY,
+        article TEXT NOT NULL UNIQUE,
+        lang TEXT NOT NULL,
+        stems BLOB NOT NULL,           -- what it is about: see match/stories.py
+        names BLOB NOT NULL,
+        shingles BLOB NOT NULL,        -- its wording: see match/origins.py
+        origin TEXT NOT NULL
+    )
+    """,
+    "INSERT INTO matched SELECT NULL, j.key, '', x'', x'', x'', j.value FROM facts f, json_each(f.value) j "
+    "WHERE name = 'origins'",
+    "DELETE FROM facts WHERE name IN ('origins', 'failures')",
+    """
+    CREATE TABLE copies (              -- pairs of articles of which one copies the other
+        a TEXT NOT NULL,
+        b TEXT NOT NULL,
+        PRIMARY KEY (a, b)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX copies_by_b ON copies (b)",
+    """
+    CREATE TABLE pairs (               -- pairs of statements that were compared, whatever came of it
+        a TEXT NOT NULL,
+        b TEXT NOT NULL,
+        signals TEXT NOT NULL,         -- JSON object
+        one_claim INTEGER NOT NULL,    -- 1 when they are verified as one claim
+        linked INTEGER NOT NULL,       -- 1 for an anaphoric denial and the claim it points at
+        kind TEXT,                     -- NULL when they do not contradict each other
+        score REAL NOT NULL,
+        stopped_by TEXT,               -- the gate, NULL when none
+        reasons TEXT NOT NULL,         -- JSON list
+        PRIMARY KEY (a, b)
+    ) WITHOUT ROWID
+    """,
+    "INSERT INTO pairs SELECT a, b, signals, 0, 0, kind, score, stopped_by, reasons FROM decisions",
+    "DROP TABLE decisions",
+    "CREATE INDEX pairs_by_b ON pairs (b)",
+    "CREATE INDEX pairs_of_one_claim_by_a ON pairs (a, b) WHERE one_claim",
+    "CREATE INDEX pairs_of_one_claim_by_b ON pairs (b, a) WHERE one_claim",
+    "CREATE INDEX pairs_shown_by_a ON pairs (a, b) WHERE kind IS NOT NULL",
+    "CREATE INDEX pairs_shown_by_b ON pairs (b, a) WHERE kind IS NOT NULL",
+    "ALTER TABLE clusters RENAME TO clusters_before",
+    """
+    CREATE TABLE clusters (
+        id TEXT PRIMARY KEY,
+        statements TEXT NOT NULL,      -- JSON list of ids
+        representative TEXT NOT NULL,
+        stance INTEGER NOT NULL,
+        outlets TEXT NOT NULL,         -- JSON list
+        origins TEXT NOT NULL,         -- JSON list
+        voices INTEGER NOT NULL,       -- how many outlets, every article of an unknown one taken for another
+        texts INTEGER NOT NULL,        -- how many origins
+        size INTEGER NOT NULL          -- how many statements
+    ) WITHOUT ROWID
+    """,
+    """
+    INSERT INTO clusters SELECT id, statements, representative, stance, outlets, origins,
+        json_array_length(outlets), json_array_length(origins), json_array_length(statements) FROM clusters_before
+    """,
+    "DROP TABLE clusters_before",
+    "CREATE INDEX clusters_by_reach ON clusters (texts DESC, voices DESC, size DESC, id) WHERE voices > 1",
+    """
+    CREATE TABLE members (             -- the cluster of each statement
+        statement TEXT PRIMARY KEY,
+        cluster TEXT NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "INSERT INTO members SELECT j.value, c.id FROM clusters c JOIN json_each(c.statements) j",
+    """
+    CREATE TABLE successors (          -- clusters that merged or split: where their statements went; a history
+        number INTEGER PRIMARY KEY,
+        date TEXT NOT NULL,            -- of the report
+        cluster TEXT NOT NULL,
+        change TEXT NOT NULL,          -- "merged" when the cluster is gone, "split" when it goes on
+        successor TEXT NOT NULL        -- cluster that has statements of it now
+    )
+    """,
+    "CREATE INDEX successors_by_cluster ON successors (cluster)",
+    "ALTER TABLE findings RENAME TO findings_before",
+    """
+    CREATE TABLE findings (
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        a TEXT NOT NULL,               -- cluster ids
+        b TEXT NOT NULL,
+        statements_a TEXT NOT NULL,    -- JSON lists of statement ids
+        statements_b TEXT NOT NULL,
+        score REAL NOT NULL,
+        reasons TEXT NOT NULL,         -- JSON list
+        scope TEXT NOT NULL,
+        rank TEXT NOT NULL,            -- JSON list: findings are shown in its order
+        fresh INTEGER NOT NULL         -- 1 when it was written after the last run ended
+    ) WITHOUT ROWID
+    """,
+    """
+    INSERT INTO findings SELECT id, kind, a, b, statements_a, statements_b, score, reasons, scope,
+        json_array(position), 0 FROM findings_before
+    """,
+    "DROP TABLE findings_before",
+    "CREATE INDEX findings_by_a ON findings (a)",
+    "CREATE INDEX findings_by_b ON findings (b)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

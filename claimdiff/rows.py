@@ -1,16 +1,15 @@
 """Data of claimdiff as rows of the state file and back, in the column order of migrations.py. Floats are exact."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import astuple, fields
 from typing import Any
 
 from claimdiff.datamodel import (
-    Analysis,
     Article,
     Cluster,
+    Compared,
     Decision,
-    Failure,
     Finding,
     Kind,
     Nli,
@@ -79,7 +78,7 @@ def statement(row: Row) -> Statement:
 
 
 def of_cluster(cluster: Cluster) -> Row:
-    """The row of a cluster, without its position."""
+    """The row of a cluster, without its reach."""
     return (
         cluster.id,
         _list(cluster.statements),
@@ -91,13 +90,13 @@ def of_cluster(cluster: Cluster) -> Row:
 
 
 def cluster(row: Row) -> Cluster:
-    """The cluster of a row without its position."""
+    """The cluster of a row without its reach."""
     key, statements, representative, stance, outlets, origins = row
     return Cluster(key, _tuple(statements), representative, Stance(stance), _tuple(outlets), _tuple(origins))
 
 
 def of_finding(finding: Finding) -> Row:
-    """The row of a finding, without its position; review and date are kept elsewhere."""
+    """The row of a finding, without its rank; review and date are kept elsewhere."""
     return (
         finding.id,
         str(finding.kind),
@@ -112,27 +111,16 @@ def of_finding(finding: Finding) -> Row:
 
 
 def finding(row: Row) -> Finding:
-    """The finding of a row without its position, with the date it was first seen."""
+    """The finding of a row without its rank, with the date it was first seen."""
     key, kind, a, b, statements_a, statements_b, score, reasons, scope, first_seen = row
     sides = (_tuple(statements_a), _tuple(statements_b))
     return Finding(key, Kind(kind), a, b, *sides, score, _tuple(reasons), scope, first_seen=first_seen)
 
 
-def of_shown(finding: Finding, date: str, analysis: Analysis) -> Row:
-    """The row of what the report of `date` shows of a finding, without its number."""
-    article_of = {statement.id: statement.article for statement in analysis.statements}
-    outlet_of = {article.id: article.outlet for article in analysis.articles}
+def of_shown(finding: Finding, date: str, outlets: tuple[Iterable[str], Iterable[str]]) -> Row:
+    """The row of what the report of `date` shows of a finding and the outlets of its sides, without its number."""
     sides = (finding.statements_a, finding.statements_b)
-    outlets = [sorted({outlet_of[article_of[statement]] for statement in side}) for side in sides]
-    return (
-        None,
-        finding.id,
-        date,
-        str(finding.kind),
-        float(finding.score),
-        *map(_list, sides),
-        *map(_list, outlets),
-    )
+    return (None, finding.id, date, str(finding.kind), float(finding.score), *map(_list, sides), *map(_list, outlets))
 
 
 def shown(row: Row) -> Shown:
@@ -141,12 +129,15 @@ def shown(row: Row) -> Shown:
     return Shown(Kind(kind), score, *map(_tuple, lists))
 
 
-def of_decision(decision: Decision) -> Row:
-    """The row of a decision."""
+def of_compared(compared: Compared) -> Row:
+    """The row of a pair of statements that was compared."""
+    decision = compared.decision
     return (
         decision.a,
         decision.b,
         _of_signals(decision.signals),
+        int(compared.one_claim),
+        int(compared.linked),
         None if decision.kind is None else str(decision.kind),
         float(decision.score),
         decision.stopped_by,
@@ -154,24 +145,11 @@ def of_decision(decision: Decision) -> Row:
     )
 
 
-def decision(row: Row) -> Decision:
-    """The decision of a row."""
-    a, b, signals, kind, score, stopped_by, reasons = row
-    return Decision(a, b, _signals(signals), Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
-
-
-def of_facts(analysis: Analysis) -> Iterator[Row]:
-    """The parts of an analysis that have no table, as names and JSON."""
-    failures = [(failure.source, failure.reason, failure.line) for failure in analysis.failures]
-    for name in ("origins", "stopped", "models"):
-        yield name, json.dumps(dict(getattr(analysis, name)), sort_keys=True)
-    yield "failures", json.dumps(failures)
-
-
-def facts(rows: Iterable[Row]) -> dict[str, Any]:
-    """The same parts from their rows, ready to be passed to `Analysis`."""
-    parts = {name: json.loads(value) for name, value in rows}
-    return parts | {"failures": tuple(Failure(*values) for values in parts["failures"])}
+def compared(row: Row) -> Compared:
+    """The pair of a row."""
+    a, b, signals, one_claim, linked, kind, score, stopped_by, reasons = row
+    decision = Decision(a, b, _signals(signals), Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
+    return Compared(decision, bool(one_claim), bool(linked))
 
 
 def _of_signals(signals: Signals) -> str:

@@ -6,14 +6,14 @@ Articles, verdicts and runs are kept. All the rest is derived and can be made ag
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from claimdiff import rows
 from claimdiff.database import batches
 from claimdiff.datamodel import Analysis, Article, Cluster, Decision, Finding, Statement
-from claimdiff.guard import Guarded
+from claimdiff.derived import AMONG, Derived, ids_of
 from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 
 
@@ -21,8 +21,8 @@ from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 class RunRecord:
     """A finished run.
 
-    `started` is ISO 8601 with an offset, `date` that of its report. `inputs` and `settings` are fingerprints of what
-    was read and of the models and thresholds: when both are the same as last time, there is nothing to do.
+    `started` is ISO 8601 with an offset, `date` that of its report. `inputs` and `settings` are fingerprints of the
+    articles that were new and of the models and thresholds.
     """
 
     started: str
@@ -32,7 +32,7 @@ class RunRecord:
     counts: Mapping[str, int]
 
 
-class Store(Guarded):
+class Store(Derived):
     """An open state file. Every method that writes commits in batches, each of them whole or not at all."""
 
     # Articles and their statements
@@ -98,59 +98,62 @@ class Store(Guarded):
 
     # The result of the last run
 
-    def replace_result(self, analysis: Analysis, decisions: Iterable[Decision], run: RunRecord) -> Analysis:
-        """Put a result in place of the last one and note the run as finished: all of it or nothing.
+    def end_run(self, run: RunRecord, facts: Mapping[str, Mapping[str, object]]) -> None:
+        """Note a run as finished, within the change that it ends with.
 
-        Articles and statements are not touched. Returns the analysis with `first_seen` and the review filled in, the
-        former with the date of the first run that found it.
+        Findings that are new get its date as `first_seen`; what its report shows of those that changed is kept, since
+        verdicts are about that. `facts` are parts of the result that have no table, by name.
         """
-        shown = self._newly_shown(analysis, run.date)
-        with self._transaction():
-            for table in ("clusters", "findings", "decisions", "facts"):
-                self._connection.execute(f"DELETE FROM {table}")
-            self._put("clusters", [(at, *rows.of_cluster(c)) for at, c in enumerate(analysis.clusters)])
-            self._put("findings", [(at, *rows.of_finding(f)) for at, f in enumerate(analysis.findings)])
-            self._put("first_seen", [(finding.id, run.date) for finding in analysis.findings])
-            self._put("shown", shown)
-            self._put("decisions", map(rows.of_decision, decisions))
-            self._put("facts", rows.of_facts(analysis))
-            self._put("runs", [(None, run.started, run.date, run.inputs, run.settings, json.dumps(dict(run.counts)))])
-        return replace(analysis, findings=self.findings())
+        for name, value in facts.items():
+            self.keep_fact(name, value)
+        changed = self._findings("fresh")
+        self._put("first_seen", [(finding.id, run.date) for finding in changed])
+        self._put("shown", self._newly_shown(changed, run.date))
+        self._connection.execute("UPDATE findings SET fresh = 0 WHERE fresh")
+        self._put("runs", [(None, run.started, run.date, run.inputs, run.settings, json.dumps(dict(run.counts)))])
 
     def result(self) -> Analysis | None:
         """The last result over the articles and statements there are now; None before the first run."""
         if self.last_run() is None:
             return None
+        facts = dict(self._read("SELECT name, value FROM facts WHERE name IN ('stopped', 'models')"))
         return Analysis(
             articles=self.articles(),
             statements=self.statements(),
             clusters=self.clusters(),
             findings=self.findings(),
-            **rows.facts(self._read("SELECT name, value FROM facts")),
+            origins=dict(self._read("SELECT article, origin FROM matched ORDER BY article")),
+            **{name: json.loads(value) for name, value in facts.items()},
         )
 
     def clusters(self) -> tuple[Cluster, ...]:
-        """The clusters of the last result, in its order."""
-        return tuple(rows.cluster(row[1:]) for row in self._read("SELECT * FROM clusters ORDER BY position"))
+        """All clusters, by id."""
+        query = "SELECT id, statements, representative, stance, outlets, origins FROM clusters ORDER BY id"
+        return tuple(map(rows.cluster, self._read(query)))
 
     def findings(self, prefix: str = "") -> tuple[Finding, ...]:
-        """The findings of the last result whose id begins with `prefix`, in its order, with the verdicts that hold."""
-        query = """
-            SELECT f.id, kind, a, b, statements_a, statements_b, score, reasons, scope,
+        """The findings whose id begins with `prefix`, strongest first, with the verdicts that hold."""
+        return reviewed(self._findings("substr(f.id, 1, ?) = ?", len(prefix), prefix), self.judged())
+
+    def _findings(self, condition: str, *values: object) -> list[Finding]:
+        query = f"""
+            SELECT rank, f.id, kind, a, b, statements_a, statements_b, score, reasons, scope,
                 (SELECT date FROM first_seen s WHERE s.finding = f.id)
-            FROM findings f WHERE substr(f.id, 1, ?) = ? ORDER BY position
+            FROM findings f WHERE {condition}
         """
-        return reviewed(map(rows.finding, self._read(query, len(prefix), prefix)), self.judged())
+        found = sorted(self._read(query, *values), key=lambda row: json.loads(row[0]))
+        return [rows.finding(row[1:]) for row in found]
 
     def decisions(self, a: Collection[str], b: Collection[str]) -> tuple[Decision, ...]:
         """What was decided of the close pairs between the statements `a` and the statements `b`, either way round."""
         query = """
-            SELECT * FROM decisions
+            SELECT * FROM pairs
             WHERE a IN (SELECT value FROM json_each(?1)) AND b IN (SELECT value FROM json_each(?2))
                OR a IN (SELECT value FROM json_each(?2)) AND b IN (SELECT value FROM json_each(?1))
             ORDER BY a, b
         """
-        return tuple(map(rows.decision, self._read(query, json.dumps(list(a)), json.dumps(list(b)))))
+        found = self._read(query, json.dumps(list(a)), json.dumps(list(b)))
+        return tuple(rows.compared(row).decision for row in found)
 
     # Runs and reviews
 
@@ -197,12 +200,22 @@ class Store(Guarded):
         query = "SELECT * FROM shown WHERE finding = ?1 AND (?2 IS NULL OR number = ?2) ORDER BY number LIMIT 1"
         return next(map(rows.shown, self._read(query, verdict.finding, verdict.shown)), None)
 
-    def _newly_shown(self, analysis: Analysis, date: str) -> list[rows.Row]:
-        """Rows of the findings that are shown for the first time or with other statements or another score."""
-        query = "SELECT * FROM shown WHERE number IN (SELECT max(number) FROM shown GROUP BY finding)"
-        known = {row[1]: row for row in self._read(query)}
-        found = [rows.of_shown(finding, date, analysis) for finding in analysis.findings]
+    def _newly_shown(self, findings: Sequence[Finding], date: str) -> list[rows.Row]:
+        """Rows of those findings that are shown for the first time or with other statements or another score."""
+        query = "SELECT * FROM shown WHERE number IN (SELECT max(number) FROM shown WHERE finding IN "
+        known = {row[1]: row for row in self._read(f"{query}{AMONG} GROUP BY finding)", ids_of(f.id for f in findings))}
+        found = [rows.of_shown(finding, date, self._outlets(finding)) for finding in findings]
         return [row for row in found if known.get(row[1], ())[3:7] != row[3:7]]
+
+    def _outlets(self, finding: Finding) -> tuple[list[str], list[str]]:
+        """The outlets of each side, by name."""
+        query = (
+            "SELECT DISTINCT outlet FROM articles WHERE id IN "
+            f"(SELECT article FROM statements WHERE id IN {AMONG}) ORDER BY outlet"
+        )
+        sides = (finding.statements_a, finding.statements_b)
+        a, b = ([outlet for (outlet,) in self._read(query, ids_of(side))] for side in sides)
+        return a, b
 
     def is_read(self, path: str, content: str) -> bool:
         """Whether the page at `path` was last read with this content; at a new path, whether any page was."""

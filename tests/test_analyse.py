@@ -11,6 +11,7 @@ ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.97, 0.02, 0.01), Nli(0.02, 0.96, 0.02), Nl
 CLAIM = "La minera Alto Cobre vertió ácido en el río Lerma"
 PARAPHRASE = "Alto Cobre contaminó con ácido el río Lerma"
 OTHER = "El río Lerma nace en Almoloya"
+NOTHING = analyse.Answers()
 
 
 def statement(number, article, proposition, stance=Stance.ASSERTS, **fields):
@@ -35,11 +36,27 @@ def corpus(*statements, outlets=("a", "b", "c")):
     articles = {name: Article(name, "x", outlet=name, published="2026-01-30", lang="es") for name in outlets}
     propositions = tuple(sorted({s.proposition for s in statements}))
     vectors = np.full((len(propositions), 4), 1, np.float32) / 2
-    return Corpus(statements, articles, {name: name for name in outlets}, propositions, vectors)
+    return Corpus(statements, articles, propositions, vectors)
+
+
+def candidates(found):
+    """The pairs of three articles that are all related."""
+    return analyse.candidates(found, [("a", "a"), ("b", "b"), ("c", "c"), ("a", "b"), ("a", "c"), ("b", "c")], near=0.8)
+
+
+def judged(found, answers=NOTHING, threshold=0.5):
+    linked = analyse.links(found, found.articles)
+    return analyse.judge(found, candidates(found), linked, answers, {name: name for name in found.articles}, threshold)
+
+
+def clusters(found, answers=NOTHING, threshold=0.5):
+    pairs = [pair.decision for pair in judged(found, answers, threshold) if pair.one_claim]
+    verified = [(found.number_of[pair.a], found.number_of[pair.b]) for pair in pairs]
+    return analyse.cluster(found, verified, {name: name for name in found.articles})
 
 
 def inferences(p, q, forward, backward=None):
-    return {(p, q): forward, (q, p): backward or forward}
+    return analyse.Answers({(p, q): forward, (q, p): backward or forward})
 
 
 @pytest.fixture
@@ -54,7 +71,7 @@ def numbers(pairs):
 
 
 def test_statements_of_related_articles_that_share_something_are_candidates(three):
-    assert (0, 1) in numbers(analyse.candidates(three, near=0.8, neighbours=5))
+    assert (0, 1) in numbers(candidates(three))
 
 
 def test_within_an_article_only_two_voices_are_compared():
@@ -62,17 +79,17 @@ def test_within_an_article_only_two_voices_are_compared():
     two = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Eva"))
     for found in (same, two):
         found.vectors[1] = (0.9, 0.3, 0.2, 0.245)
-    assert numbers(analyse.candidates(two, near=0.8, neighbours=5)) == [(0, 1)]
-    assert numbers(analyse.candidates(same, near=0.8, neighbours=5)) == []
+    assert numbers(candidates(two)) == [(0, 1)]
+    assert numbers(candidates(same)) == []
 
 
 def test_an_open_statement_is_not_compared_with_an_asserted_one():
     found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE, Stance.OPEN))
-    assert analyse.candidates(found, near=0.8, neighbours=5) == []
+    assert candidates(found) == []
 
 
 def test_the_longer_proposition_is_the_first_premise_whatever_the_order(three):
-    pairs = analyse.candidates(three, near=0.8, neighbours=5)
+    pairs = candidates(three)
     assert (CLAIM, PARAPHRASE) in analyse.questions(three, pairs)
     assert (PARAPHRASE, CLAIM) not in analyse.questions(three, pairs)
 
@@ -82,31 +99,33 @@ def test_only_what_was_not_surely_neutral_is_asked_the_other_way():
 
 
 def test_paraphrases_share_a_cluster_and_other_claims_do_not(three):
-    pairs = analyse.candidates(three, near=0.8, neighbours=5)
-    found = analyse.cluster(three, pairs, inferences(CLAIM, PARAPHRASE, ENTAILS), threshold=0.5)
+    found = clusters(three, inferences(CLAIM, PARAPHRASE, ENTAILS))
     assert sorted(c.statements for c in found) == [("s1", "s2"), ("s3",)]
 
 
 def test_a_claim_and_its_denial_never_share_a_cluster():
-    found = corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM, Stance.DENIES))
-    pairs = analyse.candidates(found, near=0.8, neighbours=5)
-    assert len(analyse.cluster(found, pairs, {}, threshold=0.5)) == 2
+    assert len(clusters(corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM, Stance.DENIES)))) == 2
 
 
 def test_copies_need_no_model_to_share_a_cluster():
-    found = corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM + " ayer"))
-    pairs = analyse.candidates(found, near=0.8, neighbours=5)
-    assert len(analyse.cluster(found, pairs, {}, threshold=0.99)) == 1
+    assert len(clusters(corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM + " ayer")), threshold=0.99)) == 1
 
 
 def test_an_anaphoric_denial_is_judged_against_the_claim_it_points_at_once():
     denial = statement(2, "a", CLAIM, Stance.DENIES, source="Alto Cobre", refers_to="s1")
-    found = corpus(statement(1, "a", CLAIM, source="Fiscalía"), denial)
-    pairs = analyse.candidates(found, near=0.8, neighbours=5)
-    clusters = analyse.cluster(found, pairs, {}, threshold=0.5)
-    (decision,) = analyse.judge(found, pairs, clusters, {})
-    assert decision.kind == "denial"
-    assert "linked" in decision.reasons
+    (found,) = judged(corpus(statement(1, "a", CLAIM, source="Fiscalía"), denial))
+    assert found.linked
+    assert found.decision.kind == "denial"
+    assert "linked" in found.decision.reasons
+
+
+def test_a_pair_is_decided_anew_when_two_texts_turn_out_to_be_copies():
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE))
+    apart = judged(found, inferences(CLAIM, PARAPHRASE, CONTRADICTS))
+    (copies,) = analyse.judge_again(found, apart, {"a": "one", "b": "one"})
+    assert [pair.decision.stopped_by for pair in apart] == [None]
+    assert copies.decision.stopped_by == "own_copy"
+    assert analyse.judge_again(found, [copies], {"a": "one", "b": "two"}) == apart
 
 
 def test_bands_grow_with_the_score():
@@ -119,7 +138,9 @@ def test_claims_that_differ_in_a_figure_are_asked_again_with_it_made_the_same():
     pairs = [Pair(0, 1, 0.95)]
     question = (five, "El tren de Jasán llevaba 5 vagones")
     assert analyse.figure_questions(found, pairs) == [question]
-    assert analyse.signals_of(found, pairs[0], {question: ENTAILS}).aligned == ENTAILS.entailment
+    assert (
+        analyse.signals_of(found, pairs[0], analyse.Answers(figures={question: ENTAILS})).aligned == ENTAILS.entailment
+    )
 
 
 def test_claims_that_differ_in_no_figure_are_not_asked_again(three):

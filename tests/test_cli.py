@@ -12,6 +12,7 @@ from claimdiff.cli import cli, main
 from claimdiff.errors import ModelError
 from claimdiff.progress import BARS, SILENT
 from claimdiff.store import RunRecord, Store
+from tests.results import put_result
 
 ROOT = Path(__file__).parents[1]
 HEAVY = {"numpy", "onnxruntime", "sklearn", "scipy", "trafilatura", "jinja2", "tokenizers", "tqdm", "sqlite3"}
@@ -46,12 +47,8 @@ class Pipeline:
         assert web is None
         with store.exclusive(), progress.stage("reading", 1) as advance:
             advance(1)
-            store.add_articles(self.analysis.articles)
-            by_article = {
-                a.id: [s for s in self.analysis.statements if s.article == a.id] for a in self.analysis.articles
-            }
-            store.add_statements("v1", by_article)
-            return store.replace_result(self.analysis, self.decisions, RunRecord(f"{date}T04:00Z", date, "i", "s", {}))
+            put_result(store, self.analysis, self.decisions, RunRecord(f"{date}T04:00Z", date, "i", "s", {}))
+            return replace(store.result(), failures=self.analysis.failures)
 
 
 @pytest.fixture

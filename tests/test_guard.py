@@ -8,6 +8,7 @@ from claimdiff import seal, verdict_log
 from claimdiff.errors import StoreError
 from claimdiff.store import RunRecord, Store
 from claimdiff.verdicts import Verdict
+from tests.results import put_result
 
 RUN = RunRecord("2026-01-31T04:00:00+00:00", "2026-01-31", "inputs", "settings", {"articles": 4})
 CONFIRMED = Verdict("f1" * 8, "confirmed", "llamé al puerto", "2026-02-01", "2026-01-31", 1)
@@ -19,8 +20,7 @@ def path(tmp_path, analysis):
     """A state file of one run and one verdict, closed and sealed."""
     path = tmp_path / "state.db"
     with Store(path) as store, store.exclusive():
-        store.add_articles(analysis.articles)
-        store.replace_result(analysis, (), RUN)
+        put_result(store, analysis, (), RUN)
         store.add_verdicts([CONFIRMED])
     return path
 

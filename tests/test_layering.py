@@ -41,7 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "seal": GROUND,
     "verdict_log": GROUND,
     "guard": GROUND | {"database", "lock", "migrations", "seal", "verdict_log"},
-    "store": GROUND | {"database", "guard", "rows", "verdicts"},
+    "derived": GROUND | {"guard", "rows"},
+    "store": GROUND | {"database", "derived", "rows", "verdicts"},
     "fetch": GROUND | {"database", "sources"},
     # what joins them
     "reviews": GROUND | {"report", "store", "verdicts"},
@@ -50,7 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "analyse": GROUND | {"facts", "scores", "match", "judge", "corpus"},
     "ask": GROUND | STAGES - {"report"} | {"facts", "scores", "cache", "corpus", "analyse", "store"},
     "gather": GROUND | {"fetch", "ingest", "progress", "sources"},
-    "pipeline": GROUND | STAGES - {"report"} | {"cache", "corpus", "analyse", "progress", "store"},
+    "weave": GROUND | {"match", "judge", "cache", "corpus", "analyse", "derived", "progress", "store"},
+    "pipeline": GROUND | STAGES - {"report"} | {"cache", "database", "progress", "store", "weave"},
     # what people call
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
     "cli": GROUND

@@ -13,6 +13,7 @@ from claimdiff.datamodel import Article, Span
 from claimdiff.errors import AlreadyRunningError, StoreError
 from claimdiff.store import RunRecord, Store
 from claimdiff.verdicts import Shown, Verdict
+from tests.results import put_result
 
 RUN = RunRecord("2026-01-31T04:00:00+00:00", "2026-01-31", "inputs", "settings", {"articles": 4})
 
@@ -29,9 +30,7 @@ def store(path):
 
 
 def fill(store, analysis, decisions=(), run=RUN):
-    store.add_articles(analysis.articles)
-    store.add_statements("v1", {a.id: [s for s in analysis.statements if s.article == a.id] for a in analysis.articles})
-    return store.replace_result(analysis, decisions, run)
+    return put_result(store, analysis, decisions, run)
 
 
 def test_articles_come_back_whole_and_by_id_whatever_their_order(store, articles):
@@ -108,7 +107,7 @@ def test_there_is_no_result_before_the_first_run(store, articles):
 
 def test_a_result_comes_back_as_it_was_with_the_date_its_findings_were_first_seen(store, path, analysis, decisions):
     shown = fill(store, analysis, decisions)
-    assert shown == replace(analysis, findings=(replace(analysis.findings[0], first_seen="2026-01-31"),))
+    assert shown == replace(analysis, findings=(replace(analysis.findings[0], first_seen="2026-01-31"),), failures=())
     with Store(path) as again:
         assert again.result() == shown
         assert again.last_run() == RUN
@@ -181,7 +180,7 @@ def test_a_result_that_breaks_off_leaves_the_one_before(store, path, analysis, d
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        store.replace_result(replace(analysis, clusters=()), killed(), replace(RUN, date="2026-02-01"))
+        fill(store, replace(analysis, clusters=()), killed(), replace(RUN, date="2026-02-01"))
     assert store.result() == shown
     assert store.last_run() == RUN
     with Store(path) as again:

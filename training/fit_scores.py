@@ -21,7 +21,7 @@ from sklearn.metrics import average_precision_score
 
 from claimdiff import analyse, scores
 from claimdiff.config import Settings
-from claimdiff.corpus import Corpus
+from claimdiff.corpus import Corpus, place
 from claimdiff.datamodel import Article, Nli, Signals, Stance, Statement
 from claimdiff.extract import extract
 from claimdiff.facts import Comparison, compare, read_facts
@@ -30,7 +30,7 @@ from claimdiff.ingest import read_sources
 from claimdiff.judge.nli import Nli as NliModel
 from claimdiff.judge.nli import load_nli
 from claimdiff.match.encoder import Encoder, load_encoder
-from claimdiff.match.origins import find_origins
+from claimdiff.match.stories import profile, related
 from tests.gate.bundles import Bundle, load_bundles
 from tests.gate.score import SHARE
 from training.corpora import Pair
@@ -76,17 +76,17 @@ def bundle_examples(bundle: Bundle, encoder: Encoder, nli: NliModel) -> Iterator
     """The pairs of equal stance that a run on the bundle would compare."""
     corpus = bundle_corpus(bundle, encoder)
     settings = Settings()
-    pairs = analyse.candidates(corpus, settings.near, settings.neighbours)
+    pairs = analyse.candidates(corpus, stories(corpus), settings.near)
     inferences = infer(nli, analyse.questions(corpus, pairs))
     inferences |= infer(nli, analyse.second_questions(inferences))
-    inferences |= infer(nli, analyse.figure_questions(corpus, pairs))
+    answers = analyse.Answers(inferences, infer(nli, analyse.figure_questions(corpus, pairs)))
     claims = [carried(bundle, statement) for statement in corpus.statements]
     conflicts = {contradiction.claims for contradiction in bundle.contradictions}
     for pair in pairs:
         a, b = corpus.statements[pair.first], corpus.statements[pair.second]
         if a.stance == b.stance == Stance.ASSERTS and a.proposition != b.proposition:
             label = label_of(claims[pair.first], claims[pair.second], conflicts)
-            yield Example(bundle.name, analyse.signals_of(corpus, pair, inferences), label)
+            yield Example(bundle.name, analyse.signals_of(corpus, pair, answers), label)
 
 
 def infer(nli: NliModel, questions: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Nli]:
@@ -100,7 +100,16 @@ def bundle_corpus(bundle: Bundle, encoder: Encoder) -> Corpus:
     statements = tuple(statement for article in articles for statement in extract(article))
     propositions = tuple(sorted({statement.proposition for statement in statements}))
     by_id = {article.id: article for article in articles}
-    return Corpus(statements, by_id, find_origins(articles), propositions, encoder.encode(propositions))
+    return Corpus(tuple(sorted(statements, key=place)), by_id, propositions, encoder.encode(propositions))
+
+
+def stories(corpus: Corpus) -> list[tuple[str, str]]:
+    """The pairs of articles that tell one story, an article with itself too."""
+    articles = list(corpus.by_article)
+    facts = ([corpus.facts(number) for number in numbers] for numbers in corpus.by_article.values())
+    profiles = [profile(corpus.articles[key].lang, own) for key, own in zip(articles, facts, strict=True)]
+    across = [(articles[a], articles[b]) for a, b in related(profiles, profiles) if a < b]
+    return [(article, article) for article in articles] + across
 
 
 def carried(bundle: Bundle, statement: Statement) -> frozenset[str]:

@@ -43,7 +43,7 @@ def build_findings(
         joined = [other for other in conflicts if _belongs(other, lead, alike)]
         conflicts = [other for other in conflicts if other not in joined]
         findings.append(_finding(lead, joined, statements, origins))
-    return tuple(sorted(findings, key=lambda finding: _rank(finding, statements)))
+    return tuple(sorted(findings, key=lambda finding: rank(finding, statements)))
 
 
 def _conflicts(decisions: Iterable[Decision], cluster_of: Mapping[str, Cluster]) -> list[Conflict]:
@@ -96,8 +96,9 @@ def _finding(
     return replace(finding, scope=_scope(finding, statements, origins))
 
 
-def _rank(finding: Finding, statements: Mapping[str, Statement]) -> tuple[object, ...]:
-    """Kinds in their order, then by band, then by how many articles stand behind the weaker and the stronger side."""
+def rank(finding: Finding, statements: Mapping[str, Statement]) -> tuple[object, ...]:
+    """Sorts findings: kinds in their order, then by band, then by how many articles stand behind the weaker and the
+    stronger side. `statements` are by id."""
     articles = sorted(
         len({statements[statement].article for statement in side})
         for side in (finding.statements_a, finding.statements_b)
@@ -112,12 +113,3 @@ def _scope(finding: Finding, statements: Mapping[str, Statement], origins: Mappi
     if len(articles) == 1:
         return "one_article"
     return "one_origin" if len({origins[article] for article in articles}) == 1 else ""
-
-
-def count_stopped(decisions: Iterable[Decision]) -> dict[str, int]:
-    """How many pairs each gate stopped, by name."""
-    counts: dict[str, int] = defaultdict(int)
-    for decision in decisions:
-        if decision.stopped_by:
-            counts[decision.stopped_by] += 1
-    return dict(sorted(counts.items()))

@@ -1,13 +1,22 @@
-"""Which statements are near enough to be compared: cosines within articles of one story, the nearest of each kept.
+"""Which statements are near enough to be compared: within a pair of articles of one story, the nearest of each.
 
-Blocking by story keeps the work proportional to what is related, not to the square of what is stored.
+Blocking by story keeps the work proportional to what is related, not to the square of what is stored. What is compared
+between two articles depends on these two alone, so that a third one, whenever it comes, changes nothing of it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+# How many of the nearest statements of another article a statement is compared with.
+NEAREST = 2
+# Below this cosine a statement is compared only with its very nearest, whether or not these are comparable: further
+# down the list, on the labelled bundles, stand far more pairs about two things than contradictions.
+SURELY_NEAR = 0.85
+# Products of float32 matrices err by less; what is near by this much is computed again, the same on every path.
+_SLACK = 1e-4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,30 +28,48 @@ class Pair:
     similarity: float
 
 
+Comparable = Callable[[Pair], bool]
+
+
 def near_pairs(
-    vectors: np.ndarray, blocks: Iterable[tuple[Sequence[int], Sequence[int]]], threshold: float, most: int
+    vectors: np.ndarray, ours: Sequence[int], theirs: Sequence[int], near: float, comparable: Comparable
 ) -> list[Pair]:
-    """The pairs of rows across each block with a cosine of at least `threshold`, in order of rows.
+    """The pairs of rows to be compared between two articles, or within one, in order of rows.
 
-    `vectors` is float32 [n, dim] with unit rows; a block is two lists of row numbers, the same list twice for the pairs
-    within it. Of more than `most` pairs of a row its nearest are kept; a pair stands when either of its rows keeps it.
+    `vectors` is float32 [n, dim] with unit rows; `ours` and `theirs` are the rows of each article, the same list for
+    the pairs within it. A pair has a cosine of at least `near` and is `comparable`; either of its rows has it among its
+    NEAREST comparable ones or, below SURELY_NEAR, among its NEAREST of all.
     """
-    found = {pair for left, right in blocks for pair in _block(vectors, left, right, threshold)}
-    kept: Counter[int] = Counter()
-    standing = []
-    for pair in sorted(found, key=lambda pair: (-pair.similarity, pair.first, pair.second)):
-        if kept[pair.first] < most or kept[pair.second] < most:
-            standing.append(pair)
-            kept.update((pair.first, pair.second))
-    return sorted(standing)
+    met: Counter[int] = Counter()
+    fit: Counter[int] = Counter()
+    found = []
+    for pair in _by_nearness(vectors, ours, theirs, near):
+        rows = (pair.first, pair.second)
+        ranks = fit if pair.similarity >= SURELY_NEAR else met
+        if min(ranks[row] for row in rows) < NEAREST and comparable(pair):
+            fit.update(rows)
+            found.append(pair)
+        met.update(rows)
+    return sorted(found)
 
 
-def _block(vectors: np.ndarray, left: Sequence[int], right: Sequence[int], threshold: float) -> list[Pair]:
-    # Rounded, so that the order of near ties does not hang on how the product was summed.
-    cosines = np.round(vectors[list(left)] @ vectors[list(right)].T, 5)
-    pairs = []
-    for i, j in zip(*np.nonzero(cosines >= threshold), strict=True):
-        a, b = left[i], right[j]
-        if a < b or (a > b and left is not right):
-            pairs.append(Pair(min(a, b), max(a, b), float(cosines[i, j])))
-    return pairs
+def _by_nearness(vectors: np.ndarray, ours: Sequence[int], theirs: Sequence[int], near: float) -> Iterator[Pair]:
+    """The pairs of a block with a cosine of at least `near`, nearest first."""
+    left, right = np.array(ours, int), np.array(theirs, int)
+    rows, columns = np.nonzero(vectors[left] @ vectors[right].T >= near - _SLACK)
+    a, b = left[rows], right[columns]
+    if ours is theirs:
+        a, b = a[a < b], b[a < b]
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    cosines = cosine(vectors[a], vectors[b])
+    for at in np.lexsort((b, a, -cosines)):
+        if cosines[at] >= near:
+            yield Pair(int(a[at]), int(b[at]), float(cosines[at]))
+
+
+def cosine(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """The cosines of the rows of two float32 arrays [n, dim]; the same for two rows whatever stands beside them.
+
+    Rounded, so that neither the order of near ties nor a threshold hangs on how the products were summed.
+    """
+    return np.round(np.einsum("ij,ij->i", a, b, dtype=np.float64), 5)

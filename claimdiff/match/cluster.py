@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from claimdiff.datamodel import Cluster, Stance, Statement
+from claimdiff.datamodel import Article, Cluster, Stance, Statement
 from claimdiff.facts import Facts, quantities, times
 from claimdiff.text import content_id, words
 
@@ -101,8 +101,8 @@ def build_clusters(
     statements: Sequence[Statement],
     labels: np.ndarray,
     vectors: np.ndarray,
-    outlet_of: Mapping[str, str],
-    origin_of: Mapping[str, str],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, str],
 ) -> tuple[Cluster, ...]:
     """The clusters, ordered by id. `vectors` are unit rows, one a statement; the maps go from article id."""
     members = defaultdict(list)
@@ -113,15 +113,27 @@ def build_clusters(
         own = [statements[number] for number in numbers]
         clusters.append(
             Cluster(
-                id=content_id("cluster", *sorted(statement.id for statement in own)),
+                id=content_id("cluster", _founder(own, articles).id),
                 statements=tuple(sorted(statement.id for statement in own)),
                 representative=_medoid(own, vectors[numbers]),
                 stance=Stance(own[0].stance),
-                outlets=tuple(sorted({outlet_of[statement.article] for statement in own})),
-                origins=tuple(sorted({origin_of[statement.article] for statement in own})),
+                outlets=tuple(sorted({articles[statement.article].outlet for statement in own})),
+                origins=tuple(sorted({origins[statement.article] for statement in own})),
             )
         )
     return tuple(sorted(clusters, key=lambda cluster: cluster.id))
+
+
+def _founder(statements: Sequence[Statement], articles: Mapping[str, Article]) -> Statement:
+    """The statement that was published first, undated ones last: the cluster is named after it, and keeps its name
+    while it grows."""
+
+    def age(statement: Statement) -> tuple[bool, str, str, int, int, str]:
+        published = articles[statement.article].published
+        dated = (published is None, published or "")
+        return *dated, statement.article, statement.start, statement.end, statement.id
+
+    return min(statements, key=age)
 
 
 def _medoid(statements: Sequence[Statement], vectors: np.ndarray) -> str:

@@ -1,11 +1,13 @@
 """Which articles go back to one text: republished wire copy is many outlets and one origin.
 
-Containment of word shingles (Broder, 1997) finds the copies; the agency that both credit lowers what is asked.
+Containment of word shingles (Broder, 1997) finds the copies; the agency that both credit lowers what is asked. Whether
+one article copies another never depends on a third.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -17,29 +19,51 @@ SHINGLE_WORDS = 5
 # quotations of one press conference stay apart; the republished wire of every labelled bundle is found.
 COPIED = 0.4
 COPIED_WITH_CREDIT = 0.2
-# A shingle in more articles than this is boilerplate, not copying.
-MOST_COMMON = 50
 FEWEST_SHINGLES = 15
+# Of 64 bits: two articles have some hundreds, so that a chance match is one in millions.
+SHINGLE = np.dtype("<u4")
 
 
-def find_origins(articles: Sequence[Article]) -> dict[str, str]:
-    """The origin id of each article, by article id. Articles of one origin copy one another, directly or in a chain."""
-    sets = [shingles(words(_body(article)), SHINGLE_WORDS) for article in articles]
-    linked = [
-        (a, b)
-        for (a, b), shared in _shared(sets).items()
-        if shared >= _needed(articles[a], articles[b]) * max(FEWEST_SHINGLES, min(len(sets[a]), len(sets[b])))
-    ]
+def article_shingles(article: Article) -> np.ndarray:
+    """The shingles of an article's body: SHINGLE array, ascending, each once."""
+    found = shingles(words(_body(article)), SHINGLE_WORDS)
+    return np.unique(np.fromiter((shingle & 0xFFFFFFFF for shingle in found), SHINGLE, len(found)))
+
+
+def copied(a: np.ndarray, b: np.ndarray, *, one_agency: bool) -> bool:
+    """Whether the articles with these shingles are one text; `one_agency`: both credit the same one."""
+    shared = len(np.intersect1d(a, b, assume_unique=True))
+    least = COPIED_WITH_CREDIT if one_agency else COPIED
+    return shared >= least * max(FEWEST_SHINGLES, min(len(a), len(b)))
+
+
+def origin_ids(published: Mapping[str, str | None], copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The origin of each article, by article id, named after the first of those that copy one another (in chains).
+
+    `published` is by article id and has both articles of each of the `copies`.
+    """
+    articles = sorted(published)
+    number = {article: at for at, article in enumerate(articles)}
+    linked = [(number[a], number[b]) for a, b in copies]
     rows, columns = [a for a, _ in linked], [b for _, b in linked]
     graph = coo_array(([1] * len(linked), (rows, columns)), shape=(len(articles), len(articles)))
     _, labels = connected_components(graph, directed=False)
     members = defaultdict(list)
     for article, label in zip(articles, labels, strict=True):
-        members[label].append(article.id)
-    return {
-        article.id: content_id("origin", *sorted(members[label]))
-        for article, label in zip(articles, labels, strict=True)
-    }
+        members[label].append(article)
+    first = {label: min(own, key=lambda article: _age(article, published)) for label, own in members.items()}
+    return {article: content_id("origin", first[label]) for article, label in zip(articles, labels, strict=True)}
+
+
+def same_agency(a: Article, b: Article) -> bool:
+    """Whether both credit one agency."""
+    return a.agency is not None and a.agency == b.agency
+
+
+def _age(article: str, published: Mapping[str, str | None]) -> tuple[bool, str, str]:
+    """Sorts by date, those without one last."""
+    date = published[article]
+    return date is None, date or "", article
 
 
 def _body(article: Article) -> str:
@@ -49,20 +73,3 @@ def _body(article: Article) -> str:
         kept.append(article.text[at : span.start])
         at = span.end
     return " ".join([*kept, article.text[at:]])
-
-
-def _needed(a: Article, b: Article) -> float:
-    return COPIED_WITH_CREDIT if a.agency and a.agency == b.agency else COPIED
-
-
-def _shared(sets: Sequence[set[int]]) -> Counter[tuple[int, int]]:
-    """How many shingles each pair of articles shares, for those that share any."""
-    holders = defaultdict(list)
-    for number, found in enumerate(sets):
-        for shingle in found:
-            holders[shingle].append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if 2 <= len(numbers) <= MOST_COMMON:
-            shared.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
-    return shared

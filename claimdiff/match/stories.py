@@ -9,7 +9,7 @@ from `background.json`, not from the articles at hand: whether two articles are 
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,28 +18,34 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from claimdiff.facts import Facts
+from claimdiff.text import hash_text
 
 # Cosines from which two articles tell one story, chosen on the labelled bundles mixed with a real night.
 SAME_STORY = 0.09
 SAME_STORY_BY_NAMES = 0.1
 # The share of articles that have a term which is not in the table: under its smallest entry.
 RARE = 0.004
+# A weighted term: 64 bits of its hash, and its share in a vector of length 1.
+TERM = np.dtype([("term", "<u8"), ("weight", "<f4")])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """How often an article uses each content stem and each name."""
+    """What an article is about: sparse unit vectors of its stems with its names, and of its names alone.
+
+    Both are arrays of TERM, terms ascending; empty when there is nothing to tell.
+    """
 
     lang: str
-    stems: Mapping[str, int]
-    names: Mapping[str, int]
+    stems: np.ndarray
+    names: np.ndarray
 
 
 def profile(lang: str, facts: Sequence[Facts]) -> Profile:
     """The profile of an article from the facts of its statements."""
     stems = Counter(term for own in facts for term in own.content | own.names)
     names = Counter(name for own in facts for name in own.names)
-    return Profile(lang, stems, names)
+    return Profile(lang, _unit_vector(stems, lang), _unit_vector(names, lang))
 
 
 @lru_cache(maxsize=1)
@@ -52,32 +58,40 @@ def weight(term: str, lang: str) -> float:
     return -math.log(_background().get(lang, {}).get(term, RARE))
 
 
-def related(profiles: Mapping[str, Profile]) -> dict[tuple[str, str], float]:
-    """The cosine (0..1) of each pair of articles, lower id first, that tell the same story."""
-    ids = sorted(profiles)
-    langs = [profiles[article].lang for article in ids]
-    by_words = _cosines([profiles[article].stems for article in ids], langs, SAME_STORY)
-    by_names = _cosines([profiles[article].names for article in ids], langs, SAME_STORY_BY_NAMES)
-    across = {pair: cosine for pair, cosine in by_names.items() if langs[pair[0]] != langs[pair[1]]}
-    return {(ids[a], ids[b]): cosine for (a, b), cosine in {**across, **by_words}.items()}
-
-
-def _cosines(counts: Sequence[Mapping[str, int]], langs: Sequence[str], least: float) -> dict[tuple[int, int], float]:
-    """The pairs of rows (first < second) with a cosine of at least `least`, term counts damped by their logarithm."""
-    column = {term: number for number, term in enumerate(sorted({term for row in counts for term in row}))}
-    cells = [
-        (number, column[term], (1 + math.log(count)) * weight(term, lang))
-        for number, (row, lang) in enumerate(zip(counts, langs, strict=True))
-        for term, count in sorted(row.items())
-    ]
-    if not cells:
-        return {}
-    rows, columns, values = zip(*cells, strict=True)
-    matrix = csr_array((np.array(values), (rows, columns)), shape=(len(counts), len(column)))
-    norms = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    cosines = (matrix @ matrix.T).tocoo()
-    found = {}
-    for a, b, product in zip(cosines.row, cosines.col, cosines.data, strict=True):
-        if a < b and product >= least * norms[a] * norms[b]:
-            found[int(a), int(b)] = float(product / (norms[a] * norms[b]))
+def _unit_vector(counts: Mapping[str, int], lang: str) -> np.ndarray:
+    """TERM array: counts damped by their logarithm, times the weight of the term, to length 1."""
+    weighted = sorted((hash_text(term), (1 + math.log(count)) * weight(term, lang)) for term, count in counts.items())
+    found = np.array([cell for cell in weighted if cell[1] > 0], TERM)
+    found["weight"] /= np.linalg.norm(found["weight"].astype(np.float64)) if len(found) else 1
     return found
+
+
+def related(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The pairs (position in `ours`, in `theirs`) that tell the same story."""
+    by_words = _near([own.stems for own in ours], [other.stems for other in theirs], SAME_STORY)
+    by_names = _near([own.names for own in ours], [other.names for other in theirs], SAME_STORY_BY_NAMES)
+    across = {(a, b) for a, b in by_names if ours[a].lang != theirs[b].lang}
+    yield from sorted(by_words | across)
+
+
+def _near(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray], least: float) -> set[tuple[int, int]]:
+    """The pairs with a cosine of at least `least`."""
+    if not ours or not theirs:
+        return set()
+    columns = np.unique(np.concatenate([own["term"] for own in ours]))
+    # Products are summed in the order of the terms, whoever else is in the matrix, and rounded: equal on every path.
+    cosines = (_matrix(ours, columns) @ _matrix(theirs, columns).T).tocoo()
+    near = np.round(cosines.data, 9) >= least
+    return set(zip(cosines.row[near].tolist(), cosines.col[near].tolist(), strict=True))
+
+
+def _matrix(vectors: Sequence[np.ndarray], columns: np.ndarray) -> csr_array:
+    """float64 [vectors, columns] with the terms that are in `columns` (ascending)."""
+    cells = np.concatenate(vectors) if vectors else np.empty(0, TERM)
+    rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
+    if not len(columns):
+        return csr_array((len(vectors), 0))
+    places = np.minimum(np.searchsorted(columns, cells["term"]), len(columns) - 1)
+    known = columns[places] == cells["term"]
+    values = cells["weight"][known].astype(np.float64)
+    return csr_array((values, (rows[known], places[known])), shape=(len(vectors), len(columns)))

@@ -1,5 +1,5 @@
 from claimdiff.datamodel import Cluster, Decision, Kind, Nli, Signals, Span, Stance, Statement
-from claimdiff.judge.findings import build_findings, count_stopped
+from claimdiff.judge.findings import build_findings
 
 SIGNALS = Signals(0.9, 0.5, Nli(0, 1, 0), Nli(0, 1, 0))
 
@@ -56,10 +56,18 @@ def test_a_dispute_inside_one_wire_story_says_so():
     assert found.scope == "one_origin"
 
 
-def test_stopped_pairs_make_no_finding_and_are_counted_by_gate():
+def test_disputes_that_share_no_cluster_can_be_told_apart_or_together():
+    s4, s5 = statement("s4", "a4"), statement("s5", "a5", Stance.DENIES)
+    other = {"s4": cluster("other", Stance.ASSERTS, s4), "s5": cluster("against", Stance.DENIES, s5)}
+    known, origins = {**STATEMENTS, "s4": s4, "s5": s5}, ORIGINS | {"a4": "o4", "a5": "o5"}
+    ours, theirs = [decided("s1", "s3", Kind.DENIAL, 0.7)], [decided("s4", "s5", Kind.DENIAL, 0.9)]
+    found = [build_findings(d, known, OF | other, origins, lambda a, b: True) for d in (ours, theirs, ours + theirs)]
+    assert set(found[2]) == {*found[0], *found[1]}
+
+
+def test_stopped_pairs_make_no_finding():
     stopped = [decided("s1", "s3", None, 0.1, "update"), decided("s2", "s3", None, 0.1, "update")]
     assert build_findings(stopped, STATEMENTS, OF, ORIGINS, apart) == ()
-    assert count_stopped(stopped) == {"update": 2}
 
 
 def test_a_claim_in_two_clusters_against_one_denial_is_one_finding_when_they_are_alike():

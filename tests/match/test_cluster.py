@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.datamodel import Span, Stance, Statement
+from claimdiff.datamodel import Article, Span, Stance, Statement
 from claimdiff.facts import read_facts
 from claimdiff.match.cluster import build_clusters, group, near_copy, presorted, swapped_name, typed_conflict
 
@@ -68,12 +68,30 @@ def statement(number, article):
     return Statement(f"s{number}", article, 0, 1, "x", None, "", Stance.ASSERTS, "x", "fact", Span(0, 1))
 
 
+ARTICLES = {
+    "a1": Article("a1", "x", outlet="El Faro", published="2026-01-31"),
+    "a2": Article("a2", "x", outlet="La Hora", published="2026-01-30"),
+    "a3": Article("a3", "x", outlet="La Hora"),
+}
+VECTORS = np.array([[1, 0], [0.8, 0.6], [0, 1]], np.float32)
+
+
+def one_cluster(*statements):
+    origins = {"a1": "o1", "a2": "o1", "a3": "o2"}
+    labels = np.zeros(len(statements), int)
+    (found,) = build_clusters(statements, labels, VECTORS[: len(statements)], ARTICLES, origins)
+    return found
+
+
 def test_a_cluster_counts_outlets_and_origins_and_shows_its_most_central_statement():
-    statements = [statement(1, "a1"), statement(2, "a2"), statement(3, "a3")]
-    vectors = np.array([[1, 0], [0.8, 0.6], [0, 1]], np.float32)
-    outlets = {"a1": "El Faro", "a2": "La Hora", "a3": "La Hora"}
-    (found,) = build_clusters(statements, np.zeros(3, int), vectors, outlets, {"a1": "o1", "a2": "o1", "a3": "o2"})
+    found = one_cluster(statement(1, "a1"), statement(2, "a2"), statement(3, "a3"))
     assert found.statements == ("s1", "s2", "s3")
     assert found.representative == "s2"
     assert found.outlets == ("El Faro", "La Hora")
     assert found.origins == ("o1", "o2")
+
+
+def test_a_cluster_has_the_name_of_its_first_statement_while_it_grows():
+    first, late, undated = statement(2, "a2"), statement(1, "a1"), statement(3, "a3")
+    assert one_cluster(first).id == one_cluster(late, first).id == one_cluster(late, first, undated).id
+    assert one_cluster(late, undated).id == one_cluster(late).id != one_cluster(first).id

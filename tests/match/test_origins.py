@@ -1,5 +1,7 @@
+from itertools import combinations
+
 from claimdiff.datamodel import Article, Span
-from claimdiff.match.origins import find_origins
+from claimdiff.match.origins import article_shingles, copied, origin_ids, same_agency
 
 WIRE = (
     "La consejería informó este lunes de que el embalse perdió la mitad de su agua durante el verano y de que los "
@@ -14,7 +16,14 @@ OWN = (
 
 
 def origins(*articles):
-    return find_origins(articles)
+    """Every article compared with every other."""
+    shingles = {article.id: article_shingles(article) for article in articles}
+    copies = [
+        (a.id, b.id)
+        for a, b in combinations(articles, 2)
+        if copied(shingles[a.id], shingles[b.id], one_agency=same_agency(a, b))
+    ]
+    return origin_ids({article.id: article.published for article in articles}, copies)
 
 
 def test_republished_wire_copy_is_one_origin():
@@ -43,8 +52,14 @@ def test_skipped_boilerplate_does_not_make_an_origin():
 
 def test_origin_ids_do_not_depend_on_the_order_of_the_articles():
     articles = [Article("a", WIRE), Article("b", WIRE), Article("c", OWN)]
-    assert find_origins(articles) == find_origins(articles[::-1])
+    assert origins(*articles) == origins(*articles[::-1])
+
+
+def test_an_origin_is_named_after_its_first_article_and_keeps_the_name_while_copies_come():
+    first, copy = Article("b", WIRE, published="2024-05-01"), Article("a", WIRE, published="2024-05-02")
+    undated = Article("0", WIRE)
+    assert origins(first)["b"] == origins(first, copy)["a"] == origins(first, copy, undated)["0"]
 
 
 def test_no_articles_have_no_origins():
-    assert find_origins([]) == {}
+    assert origins() == {}

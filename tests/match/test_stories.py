@@ -19,16 +19,19 @@ STRIKE_EN = article("en", "Dockworkers in San Antonio stopped work for a second 
 
 
 def test_two_articles_on_one_event_are_related_and_those_on_another_are_not():
-    assert set(related({"a": STRIKE, "b": STRIKE_TOO, "c": FIRE})) == {("a", "b")}
+    assert list(related([STRIKE], [FIRE, STRIKE_TOO])) == [(0, 1)]
 
 
 def test_names_relate_articles_of_two_languages():
-    assert ("a", "e") in related({"a": STRIKE, "e": STRIKE_EN, "f": FIRE})
+    assert list(related([STRIKE_EN], [FIRE, STRIKE])) == [(0, 1)]
 
 
-def test_whether_two_articles_are_related_does_not_depend_on_a_third():
-    alone = related({"a": STRIKE, "b": STRIKE_TOO})
-    assert related({"a": STRIKE, "b": STRIKE_TOO, "c": FIRE})["a", "b"] == alone["a", "b"]
+def test_neither_the_side_nor_the_company_of_an_article_changes_what_it_is_related_to():
+    everybody = [STRIKE, STRIKE_TOO, FIRE, STRIKE_EN]
+    found = set(related(everybody, everybody))
+    assert found == {(b, a) for a, b in found}
+    alone = {(i, j) for i, a in enumerate(everybody) for j, b in enumerate(everybody) if list(related([a], [b]))}
+    assert found == alone
 
 
 def test_rare_terms_weigh_more_than_common_ones():
@@ -36,4 +39,5 @@ def test_rare_terms_weigh_more_than_common_ones():
 
 
 def test_articles_without_statements_are_related_to_nothing():
-    assert related({"a": article("es"), "b": article("es")}) == {}
+    assert list(related([article("es")], [article("es"), STRIKE])) == []
+    assert list(related([], [STRIKE])) == []

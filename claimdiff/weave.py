@@ -1,0 +1,210 @@
+"""Works new articles into what is stored: compares them with their stories, then makes again only what they touch.
+
+The result does not depend on the order in which articles come, nor on how many come at once. That holds because every
+step is local: whether two articles are related, which of their statements are compared and what is decided of a pair
+depends on these two alone; clusters on the statements that verified pairs connect; findings on the clusters that
+contradictions connect.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from claimdiff import analyse
+from claimdiff.cache import CachedEncoder, CachedNli
+from claimdiff.config import Settings
+from claimdiff.corpus import Corpus, place
+from claimdiff.datamodel import Article, Cluster, Decision, Statement
+from claimdiff.derived import Sketch, Tie
+from claimdiff.judge.findings import build_findings, rank
+from claimdiff.match.candidates import Pair, cosine
+from claimdiff.match.origins import SHINGLE, article_shingles, copied, origin_ids, same_agency
+from claimdiff.match.stories import TERM, Profile, profile, related
+from claimdiff.progress import SILENT, Progress
+from claimdiff.store import Store
+
+# Cosine of two representatives from which their clusters are one side of a disagreement with a third.
+ALIKE = 0.93
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """New articles compared with the stored ones of their stories, before anything of it is stored."""
+
+    corpus: Corpus
+    sketches: tuple[Sketch, ...]
+    copies: tuple[tuple[str, str], ...]
+    pairs: tuple[Pair, ...]
+    answers: analyse.Answers
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the new articles."""
+        return tuple(sketch.article for sketch in self.sketches)
+
+
+@dataclass(frozen=True)
+class Models:
+    """What answers: both from memory where they have answered before."""
+
+    encoder: CachedEncoder
+    nli: CachedNli
+
+
+def compare(
+    store: Store, articles: Collection[str], models: Models, settings: Settings, progress: Progress
+) -> Arrivals:
+    """Everything about new articles (ids) that models have to be asked for."""
+    own = _corpus(store, store.statements_in(articles), models.encoder, progress)
+    own = replace(own, articles=store.articles_of(articles))
+    sketches = [_sketch(own, article) for article in sorted(articles)]
+    with progress.stage("relating", None):
+        stories = list(_stories(store, sketches))
+    known = {theirs.article: theirs for _, theirs in stories} | {sketch.article: sketch for sketch in sketches}
+    corpus = own
+    if len(known) > len(sketches):
+        corpus = _corpus(store, store.statements_in(known), models.encoder, progress)
+    copies = tuple(sorted({_ordered(a.article, b.article) for a, b in stories if _copied(a, b, corpus.articles)}))
+    with progress.stage("pairing", None):
+        blocks = [(article, article) for article in articles] + [(a.article, b.article) for a, b in stories]
+        pairs = analyse.candidates(corpus, blocks, settings.near)
+    questions = analyse.questions(corpus, pairs)
+    with progress.stage("inferring", 2 * len(questions)) as advance:
+        inferences = models.nli.infer(questions, advance)
+        inferences |= models.nli.infer(analyse.second_questions(inferences), advance)
+        figures = models.nli.infer(analyse.figure_questions(corpus, pairs), advance)
+    return Arrivals(corpus, tuple(sketches), copies, tuple(pairs), analyse.Answers(inferences, figures))
+
+
+def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Settings) -> None:
+    """Store new articles with all that they change; to be called within a change of the store."""
+    store.add_matched(new.sketches, new.copies)
+    moved = _set_origins(store, new.articles, models)
+    origins = store.origins_of(list(new.corpus.articles))
+    ours = set(new.articles)
+    linked = analyse.links(new.corpus, new.articles)
+    compared = analyse.judge(new.corpus, new.pairs, linked, new.answers, origins, settings.same_claim)
+    store.put_pairs(compared)
+    touched = {statement.id for statement in new.corpus.statements if statement.article in ours}
+    touched |= _ends(pair.decision for pair in compared if pair.one_claim)
+    touched |= {statement.id for statement in store.statements_in(moved)}
+    disputed = _ends(pair.decision for pair in compared if pair.decision.kind)
+    changed = _make_clusters(store, touched, date, models)
+    _make_findings(store, touched | disputed, changed, models)
+
+
+def _corpus(
+    store: Store, statements: Sequence[Statement], encoder: CachedEncoder, progress: Progress = SILENT
+) -> Corpus:
+    """Statements with their articles and vectors."""
+    propositions = tuple(sorted({statement.proposition for statement in statements}))
+    with progress.stage("encoding", len(propositions)) as advance:
+        vectors = encoder.encode(propositions, advance)
+    articles = store.articles_of({statement.article for statement in statements})
+    return Corpus(tuple(sorted(statements, key=place)), articles, propositions, vectors)
+
+
+def _sketch(corpus: Corpus, article: str) -> Sketch:
+    text = corpus.articles[article]
+    about = profile(text.lang, [corpus.facts(number) for number in corpus.by_article.get(article, ())])
+    shingles = article_shingles(text)
+    return Sketch(article, text.lang, about.stems.tobytes(), about.names.tobytes(), shingles.tobytes())
+
+
+def _stories(store: Store, sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
+    """The pairs of a new article and another one, new or stored, that tell the same story."""
+    ours = [_profile(sketch) for sketch in sketches]
+    yield from ((sketches[a], sketches[b]) for a, b in related(ours, ours) if a < b)
+    for block in store.sketches():
+        for a, b in related(ours, [_profile(sketch) for sketch in block]):
+            yield sketches[a], block[b]
+
+
+def _profile(sketch: Sketch) -> Profile:
+    return Profile(sketch.lang, np.frombuffer(sketch.stems, TERM), np.frombuffer(sketch.names, TERM))
+
+
+def _copied(a: Sketch, b: Sketch, articles: Mapping[str, Article]) -> bool:
+    shingles = (np.frombuffer(sketch.shingles, SHINGLE) for sketch in (a, b))
+    return copied(*shingles, one_agency=same_agency(articles[a.article], articles[b.article]))
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _set_origins(store: Store, articles: Collection[str], models: Models) -> set[str]:
+    """Give origins to articles and to all that copies connect to them; the known ones that have another one now."""
+    family, copies = store.copies_around(articles)
+    published = {key: article.published for key, article in store.articles_of(family).items()}
+    before, now = store.origins_of(family), origin_ids(published, copies)
+    known = {article for article in family if before[article]}
+    store.set_origins({article: origin for article, origin in now.items() if before[article] != origin})
+    changes = {(before[article], now[article]) for article in known}
+    if len(changes) > min(len({old for old, _ in changes}), len({new for _, new in changes})):
+        _judge_again(store, known, models)  # origins merged or split, more than names changed
+    return {article for article in known if before[article] != now[article]}
+
+
+def _judge_again(store: Store, articles: Collection[str], models: Models) -> None:
+    """Decide the pairs among articles anew."""
+    statements = store.statements_in(articles)
+    corpus = _corpus(store, statements, models.encoder)
+    known = store.compared([statement.id for statement in statements], Tie.ANY, within=True)
+    store.put_pairs(analyse.judge_again(corpus, known, store.origins_of(articles)))
+
+
+def _make_clusters(store: Store, touched: Collection[str], date: str, models: Models) -> set[str]:
+    """Cluster again what verified pairs connect to `touched`; ids of the clusters that are new, other or gone."""
+    component = store.joined(touched, Tie.ONE_CLAIM)
+    corpus = _corpus(store, store.statements_of(component), models.encoder)
+    verified = [
+        (corpus.number_of[pair.decision.a], corpus.number_of[pair.decision.b])
+        for pair in store.compared(component, Tie.ONE_CLAIM, within=True)
+    ]
+    old = store.clusters_of(component)
+    new = analyse.cluster(corpus, verified, store.origins_of(list(corpus.articles)))
+    gone, made = set(old) - set(new), set(new) - set(old)
+    article_of = {statement.id: corpus.articles[statement.article] for statement in corpus.statements}
+    store.replace_clusters(gone, made, article_of)
+    store.note_successors(date, sorted(gone, key=lambda cluster: cluster.id), made)
+    return {cluster.id for cluster in gone | made}
+
+
+def _make_findings(store: Store, touched: Collection[str], changed: Collection[str], models: Models) -> None:
+    """Find again what contradictions connect to the clusters of `touched` statements; `changed` clusters too."""
+    clusters = {cluster.id: cluster for cluster in store.clusters_of(touched)}
+    fresh = list(clusters.values())
+    while fresh:
+        members = [statement for cluster in fresh for statement in cluster.statements]
+        ends = {
+            e for pair in store.compared(members, Tie.SHOWN, within=False) for e in (pair.decision.a, pair.decision.b)
+        }
+        fresh = [cluster for cluster in store.clusters_of(ends) if cluster.id not in clusters]
+        clusters |= {cluster.id: cluster for cluster in fresh}
+    cluster_of = {statement: cluster for cluster in clusters.values() for statement in cluster.statements}
+    decisions = [pair.decision for pair in store.compared(cluster_of, Tie.SHOWN, within=True)]
+    across = [decision for decision in decisions if cluster_of[decision.a].id != cluster_of[decision.b].id]
+    disputed = {cluster_of[end].id for end in _ends(across)}
+    statements = {s.id: s for key in disputed for s in store.statements_of(clusters[key].statements)}
+    origins = store.origins_of({statement.article for statement in statements.values()})
+    alike = _alike(store, [clusters[key] for key in sorted(disputed)], models.encoder)
+    found = build_findings(across, statements, cluster_of, origins, alike)
+    store.replace_findings(set(clusters) | set(changed), {finding: rank(finding, statements) for finding in found})
+
+
+def _ends(decisions: Iterable[Decision]) -> set[str]:
+    """Ids of the statements that decisions are about."""
+    return {end for decision in decisions for end in (decision.a, decision.b)}
+
+
+def _alike(store: Store, clusters: Iterable[Cluster], encoder: CachedEncoder) -> Callable[[Cluster, Cluster], bool]:
+    """Says whether the representatives of two clusters are near enough to stand on one side of one disagreement."""
+    corpus = _corpus(store, store.statements_of([cluster.representative for cluster in clusters]), encoder)
+
+    def alike(a: Cluster, b: Cluster) -> bool:
+        ours, theirs = (corpus.statement_vectors[[corpus.number_of[item.representative]]] for item in (a, b))
+        return float(cosine(ours, theirs)[0]) >= ALIKE
+
+    return alike

@@ -21,6 +21,9 @@ from claimdiff.datamodel import (
     Statement,
 )
 from claimdiff.text import content_id, words
+from tests.fetch.fixtures import clock, network, quick, server
+
+__all__ = ["clock", "network", "quick", "server"]  # fixtures for whoever asks the web
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("claimdiff", deadline=None)

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from claimdiff.cli import cli
 from claimdiff.configfile import load_config
 from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap
-from tests.fetch.server import Reply, Server
+from tests.fetch.server import rss, web_page, with_etag
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "claimdiff" / "claimdiff.toml"
@@ -29,13 +29,6 @@ def folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def server():
-    running = Server()
-    yield running
-    running.close()
-
-
-@pytest.fixture
 def models(monkeypatch, fake_encoder, fake_nli):
     monkeypatch.setattr(
         "claimdiff.cli.options.ModelChoice.load_chosen", lambda _: {"encoder": fake_encoder, "nli": fake_nli}
@@ -44,26 +37,6 @@ def models(monkeypatch, fake_encoder, fake_nli):
 
 def invoke(*args):
     return CliRunner().invoke(cli, args, catch_exceptions=False)
-
-
-def page(title, body=BODY):
-    text = "".join(f"<p>{body} Es la nota número {n} sobre «{title}».</p>" for n in range(3))
-    body = f"<article><h1>{title}</h1>{text}</article>"
-    html = f"<html lang='es'><head><title>{title}</title></head><body>{body}</body></html>"
-    return Reply(html.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
-
-
-def feed(*paths):
-    items = "".join(
-        f"<item><title>{path}</title><link>{path}</link><pubDate>Fri, 30 Jan 2026 10:00:00 GMT</pubDate></item>"
-        for path in paths
-    )
-    text = f'<rss version="2.0"><channel><title>x</title>{items}</channel></rss>'
-    return lambda seen: (
-        Reply(status=304)
-        if seen.headers.get("if-none-match") == '"1"'
-        else Reply(text.encode(), headers={"ETag": '"1"', "Content-Type": "application/rss+xml"})
-    )
 
 
 def write_config(server, extra=""):
@@ -85,7 +58,11 @@ lang = "es"
 
 
 def test_a_run_from_feed_to_report_and_a_second_one_that_finds_nothing_new(server, models, folder):
-    server.pages |= {"/rss": feed("/a", "/b"), "/a": page("Apagón"), "/b": page("Luz")}
+    server.pages |= {
+        "/rss": with_etag(rss("/a", "/b"), '"1"'),
+        "/a": web_page("Apagón", BODY),
+        "/b": web_page("Luz", BODY),
+    }
     write_config(server)
     first = invoke("run")
     assert (first.exit_code, first.stderr) == (0, "")
@@ -99,7 +76,7 @@ def test_a_run_from_feed_to_report_and_a_second_one_that_finds_nothing_new(serve
 
 
 def test_a_dead_feed_is_a_line_in_the_report_and_exit_code_4(server, models, folder):
-    server.pages |= {"/rss": feed("/a"), "/a": page("Apagón")}
+    server.pages |= {"/rss": rss("/a"), "/a": web_page("Apagón", BODY)}
     dead = server.url("/muerto")
     write_config(server, f'[[feed]]\nurl = "{dead}"\noutlet = "La Hora"\n[[folder]]\npath = "inbox"')
     (folder / "inbox").mkdir()
@@ -120,7 +97,7 @@ def test_inputs_on_the_command_line_leave_the_sources_alone(server, models, fold
 
 
 def test_a_report_on_standard_output_has_nothing_before_it(server, models):
-    server.pages |= {"/rss": feed("/a"), "/a": page("Apagón")}
+    server.pages |= {"/rss": rss("/a"), "/a": web_page("Apagón", BODY)}
     write_config(server)
     assert invoke("run", "--out", "-").stdout.startswith("# ")
 

@@ -135,7 +135,7 @@ class Visitor:
         try:
             return read_rules(self._follow(f"{home}/robots.txt", {}, obey=False))
         except FetchError as error:
-            return FetchError(f"its robots.txt cannot be read: {error}", temporary=error.temporary)
+            return FetchError(f"{error} (asked for its robots.txt)", temporary=error.temporary)
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> Answer:
         """The first answer that tells of no passing trouble; after trouble there is a pause. The host is ours alone."""

@@ -3,7 +3,7 @@
 import threading
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -27,6 +27,45 @@ class Seen:
 
 
 Page = Reply | Callable[[Seen], Reply]
+
+
+def web_page(title: str, body: str, *, head: str = "", lang: str = "es") -> Reply:
+    """A page of news in which the article can be found: three paragraphs of the body, each with a number."""
+    text = "".join(f"<p>{body} Es el párrafo {number} de «{title}».</p>" for number in range(3))
+    article = f"<article><h1>{title}</h1>{text}</article>"
+    html = f"<html lang='{lang}'><head><title>{title}</title>{head}</head><body>{article}</body></html>"
+    return Reply(html.encode(), headers={"Content-Type": "text/html; charset=utf-8"})
+
+
+def rss(*items: str | tuple[str, str], head: str = "<rss version='2.0'>") -> Reply:
+    """A feed of paths, each with its date (RFC 822) or that of 30 January 2026."""
+    pairs = [item if isinstance(item, tuple) else (item, "Fri, 30 Jan 2026 10:00:00 GMT") for item in items]
+    parts = [
+        f"<title>{path}</title><link>{path}</link>" + (f"<pubDate>{at}</pubDate>" if at else "") for path, at in pairs
+    ]
+    text = f"{head}<channel><title>x</title>{''.join(f'<item>{part}</item>' for part in parts)}</channel></rss>"
+    return Reply(text.encode(), headers={"Content-Type": "application/rss+xml; charset=utf-8"})
+
+
+def sitemap(*items: tuple[str, str], kind: str = "urlset") -> Reply:
+    """A sitemap, or an index, of addresses with their last change (ISO 8601, "" for none)."""
+    name = "url" if kind == "urlset" else "sitemap"
+    parts = [f"<loc>{url}</loc>" + (f"<lastmod>{at}</lastmod>" if at else "") for url, at in items]
+    text = f"<{kind} xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>" + "".join(
+        f"<{name}>{part}</{name}>" for part in parts
+    )
+    return Reply(f"{text}</{kind}>".encode(), headers={"Content-Type": "application/xml"})
+
+
+def with_etag(reply: Reply, etag: str) -> Page:
+    """The same under an ETag: 304 for whoever has it already."""
+
+    def answer(seen: Seen) -> Reply:
+        if seen.headers.get("if-none-match") == etag:
+            return Reply(status=304, headers={"ETag": etag})
+        return replace(reply, headers=reply.headers | {"ETag": etag})
+
+    return answer
 
 
 class Server:
@@ -77,13 +116,10 @@ class Server:
             self.most_at_once[seen.host] = max(self.most_at_once[seen.host], self._now[seen.host])
         page = self.pages.get(f"{seen.host}{seen.path}") or self.pages.get(seen.path, Reply(status=404))
         reply = page if isinstance(page, Reply) else page(seen)
-        try:
-            self._send(handler, reply)
-        finally:
-            with self._lock:
-                self._now[seen.host] -= 1
+        self._send(handler, reply, seen.host)
 
-    def _send(self, handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+    def _send(self, handler: BaseHTTPRequestHandler, reply: Reply, host: str) -> None:
+        """Send all but the last byte, count the request as done, then end it: the client may ask again at once."""
         handler.close_connection = True
         handler.send_response(reply.status)
         given = {name.lower() for name in reply.headers}
@@ -91,11 +127,19 @@ class Server:
             handler.send_header("Content-Length", str(len(reply.body)))
         for name, value in reply.headers.items():
             handler.send_header(name, value)
-        handler.end_headers()
-        if reply.raw:
-            reply.raw(handler)
-        else:
-            handler.wfile.write(reply.body)
+        start, end = reply.body[:-1], reply.body[-1:]
+        try:
+            if reply.raw or end:
+                handler.end_headers()
+            if reply.raw:
+                reply.raw(handler)
+            handler.wfile.write(start)
+        finally:
+            with self._lock:
+                self._now[host] -= 1
+        if not reply.raw and not end:
+            handler.end_headers()
+        handler.wfile.write(end)
 
     def close(self) -> None:
         self._listener.shutdown()

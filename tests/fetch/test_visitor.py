@@ -1,4 +1,3 @@
-import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -9,7 +8,7 @@ import pytest
 from claimdiff.errors import FetchError
 from claimdiff.fetch.exchange import Network
 from claimdiff.fetch.visitor import Visitor
-from tests.fetch.conftest import START, loopback
+from tests.fetch.fixtures import START, loopback
 from tests.fetch.server import Reply
 
 PAGE = Reply(b"<p>hola</p>")
@@ -68,7 +67,9 @@ def test_no_robots_txt_forbids_nothing(server, visitor, reply):
 
 def test_while_robots_txt_cannot_be_read_nothing_is_fetched(server, visitor):
     server.pages |= {"/robots.txt": Reply(status=503), "/a": PAGE}
-    assert refused(visitor, server.url("/a")).startswith("its robots.txt cannot be read: answers 503")
+    assert refused(visitor, server.url("/a")) == (
+        "answers 503 (service unavailable): the next run asks again (asked for its robots.txt)"
+    )
     assert server.paths() == []
 
 
@@ -124,10 +125,7 @@ def test_a_redirect_to_a_private_address_is_refused(server, quick, clock):
     server.pages["/b"] = Reply(status=301, headers={"Location": server.url("/c", "interno.example")})
     server.pages["/c"] = PAGE
 
-    def resolve(host, port):
-        return [(socket.AF_INET, (host if host[0].isdecimal() else "127.0.0.1", port))]
-
-    visitor = Visitor(Network(allowed, resolve), clock, "0.1.0", {})
+    visitor = Visitor(Network(allowed, loopback), clock, "0.1.0", {})
     assert "10.0.0.1 is on a private network" in refused(visitor, server.url("/a", "faro.example"))
     assert "interno.example is on a private network" in refused(visitor, server.url("/b", "faro.example"))
     assert server.paths() == ["/a", "/b"]
@@ -195,8 +193,7 @@ def test_a_dead_host_is_not_asked_for_every_page(server, visitor):
     dead = [f"http://nada.invalid/{number}" for number in range(5)]
     reasons = {refused(visitor, url) for url in dead}
     assert reasons == {
-        "its robots.txt cannot be read: no machine of the name nada.invalid "
-        "(Name or service not known): check the address"
+        "no machine of the name nada.invalid (Name or service not known): check the address (asked for its robots.txt)"
     }
 
 

@@ -20,10 +20,10 @@ def server():
 
 
 def loopback(host: str, port: int):
-    """Every name is this machine, but for those that do not exist."""
+    """Every name is this machine, but for those that do not exist; an address is itself."""
     if host.endswith(".invalid"):
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-    return [(socket.AF_INET, ("127.0.0.1", port))]
+    return [(socket.AF_INET, (host if host[0].isdecimal() else "127.0.0.1", port))]
 
 
 class AnyHost(tuple):

@@ -2,6 +2,7 @@
 
     python -m benchmarks [--articles 100 500] [--input PATH ...]
     python -m benchmarks models --nli FOLDER --encoder FOLDER       see benchmarks.models
+    python -m benchmarks usual [--page docs/quality.md]             see benchmarks.usual
 
 Without `--input` the articles are those of the story bundles, as often as needed, each time with other names and other
 figures, so that every copy is a story of its own and no copy to claimdiff. Prints JSON.
@@ -42,12 +43,17 @@ class Measurement:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure each size in a folder of its own; or the models alone."""
+    """Measure each size in a folder of its own; or the models alone, or the usual ways beside claimdiff."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["models"]:
         from benchmarks import models  # noqa: PLC0415 (the models are measured without this module's imports)
 
         models.main(arguments[1:])
+        return
+    if arguments[:1] == ["usual"]:
+        from benchmarks import usual  # noqa: PLC0415 (what times other processes has no use for the models)
+
+        usual.main(arguments[1:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=SIZES, help="how many (default: %(default)s)")

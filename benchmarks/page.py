@@ -1,4 +1,4 @@
-"""The tables of docs/performance.md, made from what the benchmarks measured."""
+"""The tables of docs/performance.md and docs/quality.md, made from what the benchmarks measured."""
 
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,34 @@ def models_table(found: dict[str, Any]) -> str:
         )
     lines.append(f"| peak memory with both loaded | {found['memory']:.0f} MB | {_MOST_MEMORY} MB |")
     return "\n".join([*lines, "", _settings(found)])
+
+
+def write_usual(found: dict[str, Any], page: Path) -> None:
+    """Put the table of benchmarks.usual between `<!-- usual -->` and `<!-- /usual -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), "usual", usual_table(found)), encoding="utf-8")
+
+
+def usual_table(found: dict[str, Any]) -> str:
+    """claimdiff and the usual ways on the marked bundles, as Markdown."""
+    lines = [
+        "| way | cosine from | contradiction from | shown | precision | recall | F1 | look-alikes shown "
+        "| NLI questions | seconds |",
+        f"|---|{'---:|' * 9}",
+    ]
+    for row in found["ways"]:
+        thresholds = [f"{row[name]:.2f}" if row[name] else "–" for name in ("near", "contradictory")]
+        shares = [f"{row[name]:.2f}" for name in ("precision", "recall", "f1")]
+        trapped = f"{row['traps_flagged']} of {row['traps']}"
+        seconds = "–" if row["seconds"] is None else f"{row['seconds']:,.0f}"
+        cells = (row["way"], *thresholds, f"{row['findings']:,}", *shares, trapped, f"{row['questions']:,}", seconds)
+        lines.append(f"| {' | '.join(cells)} |")
+    machine = found["machine"]
+    said = (
+        f"{len(found['bundles'])} bundles, {found['models']['encoder']}, {found['models']['nli']}; "
+        f"{machine['processor']}, {machine['cores']} cores, load before the run {found['load']:.1f}, "
+        f"commit {machine['commit']}."
+    )
+    return "\n".join([*lines, "", said])
 
 
 def _settings(found: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The file claimdiff.toml: where articles come from, how the web is asked, which options a run has.
+"""The file claimdiff.toml: where articles come from, and which options a run has.
 
 Every mistake is told with file and line, and an unknown name with the nearest known one.
 """
@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz, process
 
 from claimdiff.errors import ConfigError
-from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap, WebSource
+from claimdiff.sources import AddressList, Feed, Folder, Sitemap, WebSource
 
-_RUN, _FETCH = "run", "fetch"
+_RUN = "run"
 _SOURCES: Mapping[str, type] = {"folder": Folder, "feed": Feed, "sitemap": Sitemap, "list": AddressList}
-_TABLES = (_RUN, _FETCH, *_SOURCES)
+_TABLES = (_RUN, *_SOURCES)
 # Similarity (0..100) from which a name is likely meant by a misspelt one: one or two letters of a short word.
 _NEAR = 60
 
@@ -42,7 +42,6 @@ class ConfigFile:
     run: Mapping[str, object]
     folders: tuple[Folder, ...]
     web: tuple[WebSource, ...]
-    fetching: Fetching
     lines: Mapping[tuple[str, int, str], int]
 
     def refuse(self, table: str, key: str, reason: str, number: int = 0) -> NoReturn:
@@ -63,7 +62,7 @@ class ConfigFile:
 def load_config(path: Path) -> ConfigFile:
     """Read and check a configuration file; ConfigError names what is wrong and where."""
     tables, text = _parsed(path)
-    config = ConfigFile(path, {}, (), (), Fetching(), _key_lines(text))
+    config = ConfigFile(path, {}, (), (), _key_lines(text))
     for name in tables:
         if name not in _TABLES:
             _refuse_table(config, name, tables[name])
@@ -75,7 +74,6 @@ def load_config(path: Path) -> ConfigFile:
         run=_single(config, tables, _RUN),
         folders=tuple(source for source in sources if isinstance(source, Folder)),
         web=tuple(source for source in sources if isinstance(source, WebSource)),
-        fetching=_made(config, Fetching, _FETCH, 0, _single(config, tables, _FETCH)),
     )
 
 
@@ -180,17 +178,14 @@ def _is_list(check: Callable[[object], bool]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(map(check, value))
 
 
-def _is_number(least: float, most: float, *, whole: bool = False) -> Callable[[object], bool]:
-    kinds = int if whole else (int, float)
-    return lambda value: isinstance(value, kinds) and not isinstance(value, bool) and least <= value <= most
+def _is_count(most: int) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= most
 
 
 def _matches(pattern: str) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
-_HOUR, _DAY = 3600, 86_400
-_SECONDS = (_is_number(0.01, _HOUR), "a number of seconds above 0")
 # What each key takes, and how that is said.
 _CHECKS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "path": (_is_text, "the path of a file or folder in quotes"),
@@ -200,15 +195,6 @@ _CHECKS: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "outlet": (_is_text, "the name of the outlet in quotes"),
     "lang": (_matches("[a-z]{2,3}"), 'the code of a language, like "es"'),
     "country": (_matches("[A-Z]{2}"), 'the code of a country, like "MX"'),
-    "limit": (_is_number(1, 100_000, whole=True), "a whole number from 1"),
-    "days": (_is_number(1, 36_500, whole=True), "a whole number of days from 1"),
-    "contact": (_matches(r"[!-~]+"), "the address of a page or of mail in quotes, without spaces"),
-    "pace": (_is_number(0, _DAY), "a number of seconds"),
-    "connect-timeout": _SECONDS,
-    "read-timeout": _SECONDS,
-    "total-timeout": _SECONDS,
-    "max-megabytes": (_is_number(0.001, 1000), "a number of megabytes up to 1000"),
-    "retries": (_is_number(0, 10, whole=True), "a whole number from 0 to 10"),
-    "hosts-at-once": (_is_number(1, 256, whole=True), "a whole number from 1 to 256"),
-    "private-hosts": (_is_list(_is_text), 'a list of names or addresses: ["intranet.example", "10.0.0.7"]'),
+    "limit": (_is_count(100_000), "a whole number from 1"),
+    "days": (_is_count(36_500), "a whole number of days from 1"),
 }

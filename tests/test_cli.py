@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimdiff.cli import cli, main
+from claimdiff.config import DEFAULTS
 from claimdiff.errors import ModelError
 from claimdiff.progress import BARS, SILENT
 from claimdiff.store import RunRecord, Store
@@ -37,14 +38,14 @@ class Pipeline:
         self.error = None
         self.during = lambda: None
 
-    def run(self, inputs, store, *, encoder, nli, date, progress, web):
+    def run(self, inputs, store, *, encoder, nli, date, progress, settings, web):
         """What `claimdiff.pipeline.run` does, without reading anything."""
         self.asked.append((inputs, encoder, nli, date))
         self.progress.append(progress)
         if self.error:
             raise self.error
         self.during()
-        assert web is None
+        assert (settings, web) == (DEFAULTS, None)
         with store.exclusive(), progress.stage("reading", 1) as advance:
             advance(1)
             put_result(store, self.analysis, self.decisions, RunRecord(f"{date}T04:00Z", date, "i", "s", {}))

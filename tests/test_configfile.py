@@ -4,18 +4,14 @@ import pytest
 
 from claimdiff.configfile import load_config
 from claimdiff.errors import ConfigError
-from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap
+from claimdiff.sources import AddressList, Feed, Folder, Sitemap
 
 WHOLE = """
 # Nuestras fuentes
 [run]
 db = "news.db"
 near = 0.8
-
-[fetch]
-contact = "https://nosotros.example"
-pace = 2
-private-hosts = ["intranet.example"]
+private-host = ["intranet.example"]
 
 [[folder]]
 path = "inbox"
@@ -63,7 +59,7 @@ def refused(path):
 def test_a_whole_file_is_read_with_its_paths_beside_it(write):
     path = write(WHOLE)
     config = load_config(path)
-    assert config.run == {"db": "news.db", "near": 0.8}
+    assert config.run == {"db": "news.db", "near": 0.8, "private-host": ["intranet.example"]}
     assert config.folders == (Folder(f"{path.parent}/inbox"), Folder("/srv/archive"))
     assert config.web == (
         Feed(url="https://faro.example/rss", outlet="El Faro", lang="es", country="MX", limit=20),
@@ -71,12 +67,11 @@ def test_a_whole_file_is_read_with_its_paths_beside_it(write):
         AddressList(urls=("https://sur.example/1", "https://sur.example/2")),
         AddressList(outlet="Radio Sur", file=f"{path.parent}/sur.txt"),
     )
-    assert config.fetching == Fetching(contact="https://nosotros.example", pace=2, private_hosts=("intranet.example",))
 
 
 def test_an_empty_file_names_nothing(write):
     config = load_config(write(""))
-    assert (config.run, config.folders, config.web, config.fetching) == ({}, (), (), Fetching())
+    assert (config.run, config.folders, config.web) == ({}, (), ())
 
 
 def test_paths_of_a_file_in_the_current_folder_stay_short(write, monkeypatch):
@@ -91,12 +86,8 @@ def test_paths_of_a_file_in_the_current_folder_stay_short(write, monkeypatch):
             '[[feed]]\nurl = "https://a.example"\noutlt = "A"',
             ':3: unknown name "outlt" in [feed]; did you mean "outlet"?',
         ),
-        (
-            "[fetch]\nconect-timeout = 3",
-            ':2: unknown name "conect-timeout" in [fetch]; did you mean "connect-timeout"?',
-        ),
         ("\n[[feeds]]\n", ':2: unknown table "feeds"; did you mean "feed"?'),
-        ("[zzz]\n", ':1: unknown table "zzz"; known are feed, fetch, folder, list, run, sitemap'),
+        ("[zzz]\n", ':1: unknown table "zzz"; known are feed, folder, list, run, sitemap'),
         ('db = "x"', ':1: "db" stands before any table; put it below the one it belongs to, like [run]'),
         ('[feed]\nurl = "x"', ":1: [feed] can be there several times; write [[feed]]"),
         ("[[run]]\n", ":1: [[run]] can be there once only; write [run]"),
@@ -113,9 +104,6 @@ def test_paths_of_a_file_in_the_current_folder_stay_short(write, monkeypatch):
         ('[[feed]]\nlimit = 0\nurl = "x"', ":2: limit = 0 cannot be; give a whole number from 1"),
         ("[[feed]]\nlimit = true", ":2: limit = True cannot be; give a whole number from 1"),
         ('[[feed]]\nlang = "español"', ":2: lang = 'español' cannot be; give the code of a language"),
-        ('[fetch]\ncontact = "a\\r\\nX: b"', ":2: contact = 'a\\r\\nX: b' cannot be; give the address of a page"),
-        ("[fetch]\npace = -1", ":2: pace = -1 cannot be; give a number of seconds"),
-        ("[fetch]\npace = nan", ":2: pace = nan cannot be; give a number of seconds"),
         ("[run]\ndb =\nout = 3", ":2: not TOML (Invalid value); mend that line"),
     ],
 )

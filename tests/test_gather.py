@@ -344,7 +344,7 @@ def test_loopback_is_refused_when_it_is_not_allowed(newsroom, server):
     newsroom.fetching = replace(newsroom.fetching, private_hosts=())
     server.pages["/rss"] = rss("/a")
     said = reasons(newsroom.night(newsroom.feed()))["rss"]
-    assert said.startswith("127.0.0.1 is on a private network (127.0.0.1) and is not fetched: if it is meant, name it")
+    assert said.startswith("127.0.0.1 is on a private network (127.0.0.1) and is not fetched: if it is meant, allow it")
     assert server.seen == []
 
 

@@ -57,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
     "cli": GROUND
     | {"api", "ask", "match", "judge", "models", "pipeline", "progress", "report", "reviews", "stats", "store"}
-    | {"configfile", "gather"},
+    | {"configfile", "gather", "sources"},
     "__main__": {"cli"},
     "__init__": GROUND | {"api"},
 }

@@ -1,6 +1,7 @@
 """claimdiff.toml on the command line, from end to end, with a real server on loopback."""
 
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimdiff.cli import cli
+from claimdiff.config import Settings
 from claimdiff.configfile import load_config
 from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap
 from tests.fetch.server import rss, web_page, with_etag
@@ -44,9 +46,8 @@ def write_config(server, extra=""):
         f"""
 [run]
 date = "2026-01-31"
-[fetch]
 pace = 0
-private-hosts = ["127.0.0.1"]
+private-host = ["127.0.0.1"]
 [[feed]]
 url = "{server.url("/rss")}"
 outlet = "El Faro"
@@ -131,14 +132,34 @@ def test_the_template_shows_every_key_with_its_default(tmp_path):
     path = tmp_path / "claimdiff.toml"
     path.write_text(uncommented(TEMPLATE.read_text(encoding="utf-8")), encoding="utf-8")
     config = load_config(path)
-    kinds = {"folder": Folder, "feed": Feed, "sitemap": Sitemap, "list": AddressList, "fetch": Fetching}
+    kinds = {"folder": Folder, "feed": Feed, "sitemap": Sitemap, "list": AddressList}
     shown = {(table, key) for table, _, key in config.lines if key and table != "run"}
-    common = {("sitemap", "lang"), ("sitemap", "country"), ("list", "lang"), ("list", "country"), ("list", "limit")}
-    wanted = {(table, field.name.replace("_", "-")) for table, kind in kinds.items() for field in fields(kind)}
-    assert shown == wanted - common
-    assert config.fetching == Fetching(contact="https://you.example/about", private_hosts=("intranet.example",))
+    told_once = {("sitemap", "lang"), ("sitemap", "country"), ("list", "lang"), ("list", "country"), ("list", "limit")}
+    assert shown | told_once == {
+        (table, field.name.replace("_", "-")) for table, kind in kinds.items() for field in fields(kind)
+    }
     assert config.web[0].limit == config.web[1].limit == Feed(url="", outlet="").limit
     assert config.web[1].days == Sitemap(url="", outlet="").days
+    tuned = {field.name.replace("_", "-"): field.default for kind in (Settings, Fetching) for field in fields(kind)}
+    shown_only = {"contact", "private-hosts"}
+    assert {key: config.run[key] for key in tuned.keys() - shown_only} == {
+        key: default for key, default in tuned.items() if key not in shown_only
+    }
+
+
+def test_the_template_shows_every_option_of_a_run_but_those_of_a_single_one():
+    lines = uncommented(TEMPLATE.read_text(encoding="utf-8"))
+    options = {opt.removeprefix("--") for option in cli.commands["run"].params for opt in option.opts if "--" in opt}
+    assert options - set(tomllib.loads(lines)["run"]) == {"config", "date", "verbose"}
+
+
+def test_every_option_of_a_run_works_from_the_template(models, folder):
+    text = uncommented(TEMPLATE.read_text(encoding="utf-8"))
+    (folder / "claimdiff.toml").write_text(text.partition("# An RSS")[0], encoding="utf-8")
+    (folder / "articles").mkdir()
+    result = invoke("run", "--date", "2026-01-31")
+    assert (result.exit_code, result.stdout) == (0, "reports/2026-01-31.md\n")
+    assert (folder / "reports" / "2026-01-31.json").is_file()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +174,18 @@ def test_the_template_shows_every_key_with_its_default(tmp_path):
         ("[run]\ndb = 3", "claimdiff.toml:2: db = 3 cannot be: write a path in quotes"),
         ('[run]\nverbose = "yes"', "claimdiff.toml:2: verbose = 'yes' cannot be: write true or false"),
         ('[run]\nconfig = "x"', 'claimdiff.toml:2: unknown name "config" in [run]; known are '),
+        ("[run]\npace = nan", "claimdiff.toml:2: pace = nan cannot be: it is not a number"),
+        ("[run]\nnear = 2", "claimdiff.toml:2: near = 2 cannot be: 2.0 is not in the range 0<=x<=1."),
+        (
+            "[run]\nconect-timeout = 3",
+            'claimdiff.toml:2: unknown name "conect-timeout" in [run]; did you mean "connect-',
+        ),
+        (
+            '[run]\ncontact = "a\\r\\nX: b"',
+            "claimdiff.toml:2: contact = 'a\\r\\nX: b' cannot be: write the address",
+        ),
+        ('[run]\nprivate-host = "x"', "claimdiff.toml:2: private-host = 'x' cannot be: write a list: "),
+        ("[run]\ndate = 2026-01-31", "claimdiff.toml:2: date = datetime.date(2026, 1, 31) cannot be: "),
         ("[run]\n", "claimdiff.toml: names no sources; give inputs, or add a [[folder]] or [[feed]]"),
     ],
 )

@@ -16,12 +16,15 @@ import click
 
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
+from claimdiff.cli.tuning import fetch_options, settings_options
 from claimdiff.datamodel import Analysis, Failure, Finding
 from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
 
 if TYPE_CHECKING:
+    from claimdiff.config import Settings
     from claimdiff.progress import Progress
     from claimdiff.reviews import Heard
+    from claimdiff.sources import Fetching
     from claimdiff.store import Store
 
 
@@ -56,10 +59,20 @@ def cli() -> None:
 @db_option
 @output_options
 @model_options
+@settings_options
+@fetch_options
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was found.")
 @click.pass_context
-def run(
-    ctx: click.Context, inputs: tuple[str, ...], db: Path, output: Output, models: ModelChoice, verbose: bool
+def run(  # noqa: PLR0913 [an argument for each group of options]
+    ctx: click.Context,
+    *,
+    inputs: tuple[str, ...],
+    db: Path,
+    output: Output,
+    models: ModelChoice,
+    settings: "Settings",
+    fetching: "Fetching",
+    verbose: bool,
 ) -> None:
     """Read articles, files or folders of them ("-" for standard input), and report who contradicts whom.
 
@@ -70,12 +83,17 @@ def run(
     from claimdiff import pipeline
     from claimdiff.store import Store
 
-    sources = choose_sources(ctx, inputs, db, _version())
+    sources = choose_sources(ctx, inputs)
     with Store(db) as store:
         before = _take_in(store, output)
-        chosen = models.load_chosen()
         analysis = pipeline.run(
-            sources.inputs, store, **chosen, date=output.day, progress=_progress(), web=sources.bring
+            sources.inputs,
+            store,
+            **models.load_chosen(),
+            date=output.day,
+            progress=_progress(),
+            settings=settings,
+            web=sources.web(fetching, db, _version()),
         )
         heard = before.then(_take_in(store, output))  # what was ticked while the run went on
         analysis, since = replace(analysis, findings=store.findings()), store.date_before(output.day)

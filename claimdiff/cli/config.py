@@ -1,7 +1,7 @@
 """The configuration file on the command line: where it is, and what of it the options take."""
 # ruff: noqa: PLC0415 [the libraries that read it are imported when there is one: help must answer at once]
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +14,8 @@ from claimdiff.errors import ConfigError
 
 if TYPE_CHECKING:
     from claimdiff.configfile import ConfigFile
-    from claimdiff.gather import Gatherer
     from claimdiff.progress import Progress
+    from claimdiff.sources import Fetching, WebSource
 
 CONFIG_NAME = "claimdiff.toml"
 _META = "claimdiff.config"
@@ -57,13 +57,22 @@ def _defaults(ctx: click.Context, config: "ConfigFile") -> Iterator[tuple[str, o
         option = known[key]
         is_path = isinstance(option.type, click.Path)
         try:
-            if (is_path and not isinstance(value, str)) or (option.is_flag and not isinstance(value, bool)):
-                raise click.BadParameter("write a path in quotes" if is_path else "write true or false")
+            _check_shape(option, value)
             option.type_cast_value(ctx, value)
         except (click.BadParameter, TypeError) as error:
             config.refuse("run", key, f"{key} = {value!r} cannot be: {getattr(error, 'message', error)}")
         if key in own:
             yield str(own[key].name), config.beside(str(value)) if is_path and value != "-" else value
+
+
+def _check_shape(option: click.Option, value: object) -> None:
+    """BadParameter for a value of another sort than the option takes, where click would make do with it."""
+    if isinstance(option.type, click.Path) and not isinstance(value, str):
+        raise click.BadParameter("write a path in quotes")
+    if option.is_flag and not isinstance(value, bool):
+        raise click.BadParameter("write true or false")
+    if option.multiple != isinstance(value, list):
+        raise click.BadParameter('write a list: ["one", "two"]' if option.multiple else "write one value, no list")
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
@@ -77,42 +86,44 @@ def _options(command: click.Command) -> dict[str, click.Option]:
     }
 
 
+Web = Callable[["Progress"], AbstractContextManager[Iterable[Article | Failure]]]
+
+
 @dataclass
 class Sources:
-    """What a run reads: inputs for ingest, and what `bring` gets from the web. `told` is what that was, in a line."""
+    """What a run reads: inputs for ingest and sources on the web. `told` is what came from there, in a line."""
 
     inputs: tuple[str, ...]
-    bring: "Callable[[Progress], AbstractContextManager[tuple[Article | Failure, ...]]] | None" = None
+    web_sources: "tuple[WebSource, ...]" = ()
     told: list[str] = field(default_factory=list)
 
+    def web(self, fetching: "Fetching", db: Path, version: str) -> Web | None:
+        """What brings the articles of the web to a run on the state file `db`; None when there are no such sources."""
+        if not self.web_sources:
+            return None
+        from claimdiff.gather import Gatherer
 
-def choose_sources(ctx: click.Context, inputs: tuple[str, ...], db: Path, version: str) -> Sources:
+        gatherer = Gatherer(self.web_sources, fetching, version)
+
+        @contextmanager
+        def brought(progress: "Progress") -> Iterator[Iterable[Article | Failure]]:
+            with gatherer.gather(db, progress) as gathered:
+                yield (*gathered.articles, *gathered.failures)
+            self.told.append(str(gathered))
+
+        return brought
+
+
+def choose_sources(ctx: click.Context, inputs: tuple[str, ...]) -> Sources:
     """The inputs on the command line, else the sources of the configuration file; UsageError when there are none."""
     if inputs:
         return Sources(inputs)
     config: ConfigFile | None = ctx.meta.get(_META)
     if config is None:
         raise click.UsageError(f"give inputs, or name sources in {CONFIG_NAME}: `claimdiff init` writes one")
-    folders = tuple(folder.path for folder in config.folders)
-    if not config.web:
-        if not folders:
-            raise ConfigError(f"{config.path}: names no sources; give inputs, or add a [[folder]] or [[feed]]")
-        return Sources(folders)
-    from claimdiff.gather import Gatherer
-
-    gatherer = Gatherer(config.web, config.fetching, version)
-    sources = Sources(folders)
-    sources.bring = lambda progress: _brought(gatherer, db, progress, sources.told)
-    return sources
-
-
-@contextmanager
-def _brought(
-    gatherer: "Gatherer", db: Path, progress: "Progress", told: list[str]
-) -> Iterator[tuple[Article | Failure, ...]]:
-    with gatherer.gather(db, progress) as gathered:
-        yield (*gathered.articles, *gathered.failures)
-    told.append(str(gathered))
+    if not config.folders and not config.web:
+        raise ConfigError(f"{config.path}: names no sources; give inputs, or add a [[folder]] or [[feed]]")
+    return Sources(tuple(folder.path for folder in config.folders), config.web)
 
 
 def write_template(path: Path) -> None:

@@ -3,6 +3,7 @@
 
 import functools
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from claimdiff.match.encoder import Encoder
 
 Command = Callable[..., Any]
+# Where the date goes in the name of a report: "reports/DATE.md", but not "UPDATE.md".
+_DATE = re.compile(r"(?<![A-Za-z])DATE(?![A-Za-z])")
 
 
 class Models(TypedDict):
@@ -84,7 +87,7 @@ class Output:
         return self._dated(self.json_file) if self.json_file else None
 
     def _dated(self, name: str) -> Path:
-        return Path(name.replace("DATE", self.day))
+        return Path(_DATE.sub(self.day, name))
 
 
 def _now() -> datetime:
@@ -97,7 +100,7 @@ def _now() -> datetime:
         raise ConfigError(f"SOURCE_DATE_EPOCH={epoch!r}: not a number of seconds; unset it or mend it") from error
 
 
-def _options_as(name: str, made: type, *options: Command) -> Callable[[Command], Command]:
+def options_as(name: str, made: type, *options: Command) -> Callable[[Command], Command]:
     """A decorator that adds `options` to a command, which gets their values as one `made` called `name`."""
 
     def decorate(command: Command) -> Command:
@@ -113,7 +116,7 @@ def _options_as(name: str, made: type, *options: Command) -> Callable[[Command],
     return decorate
 
 
-model_options = _options_as(
+model_options = options_as(
     "models",
     ModelChoice,
     click.option(
@@ -124,7 +127,7 @@ model_options = _options_as(
     ),
     click.option("--threads", type=click.IntRange(1), help="Threads of the shipped models. [default: 2]"),
 )
-output_options = _options_as(
+output_options = options_as(
     "output",
     Output,
     click.option(

@@ -71,8 +71,7 @@ def places_of(host: str, port: int, resolve: Resolver, private_hosts: Collection
     if not public:
         where = ", ".join(sorted({str(place[1][0]) for place in found})) or "nowhere"
         raise FetchError(
-            f"{host} is on a private network ({where}) and is not fetched: "
-            f"if it is meant, name it under private-hosts in [fetch]"
+            f"{host} is on a private network ({where}) and is not fetched: if it is meant, allow it with private-host"
         )
     return public
 

@@ -186,7 +186,7 @@ def _answer(url: str, response: HTTPResponse, limit: int) -> Answer:
 
 
 def _refuse_size(limit: int) -> NoReturn:
-    raise FetchError(f"larger than {limit / MEGABYTE:g} MB: look at what it is, or raise max-megabytes in [fetch]")
+    raise FetchError(f"larger than {limit / MEGABYTE:g} MB: look at what it is, or raise max-megabytes")
 
 
 def _explain(error: Exception, guard: _Guard, limits: Fetching) -> NoReturn:

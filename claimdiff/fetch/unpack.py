@@ -44,7 +44,7 @@ def _bounded(pieces: Iterator[bytes], limit: int) -> Unpacked:
             found += piece
             if len(found) > limit:
                 size = f"{limit / MEGABYTE:g} MB"
-                raise FetchError(f"unpacks to more than {size}: look at what it is, or raise max-megabytes in [fetch]")
+                raise FetchError(f"unpacks to more than {size}: look at what it is, or raise max-megabytes")
     except (zlib.error, brotli.error, EOFError):
         return bytes(found), False
     return bytes(found), True

@@ -76,10 +76,10 @@ def _complete(listed: Sequence[Listed], unfinished: Collection[int]) -> Iterator
 
 
 def _settled(reads: Collection[Read], state: FetchState) -> Settled:
-    """What the pages are, in the order of the sources and what they name."""
+    """What the pages are, as far as the state knows them."""
     contents = state.articles_with({read.content for read in reads})
     owners = state.owners({article for read in reads for article in read.candidates})
-    return settle(sorted(reads, key=lambda read: read.place), contents, owners)
+    return settle(reads, contents, owners)
 
 
 def _haul(plan: Plan, night: Night, progress: Progress) -> "_Haul":

@@ -1,6 +1,6 @@
 """Which article a page is: a new one, a known one that was edited, or a known one again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -57,40 +57,38 @@ def page_id(url: str) -> str:
     return content_id("page", url)
 
 
-def settle(reads: Sequence[Read], contents: Mapping[str, str], owners: Mapping[str, frozenset[str]]) -> Settled:
-    """Tell new, edited and known articles apart, in the order of `reads`.
+def settle(reads: Collection[Read], contents: Mapping[str, str], owners: Mapping[str, frozenset[str]]) -> Settled:
+    """Tell new, edited and known articles apart; pages that go by another address come after those that do not.
 
     `contents` gives the article of each content hash that is known, `owners` the addresses that gave each article of
     `Read.candidates`. An outlet's text that is known is the same article under another address. So is another
-    text at an address whose canonical link leads to a page that was fetched itself; a canonical link to a page that
-    nobody named, and that others have as well, says nothing: some sites put their section there.
+    text, when its canonical link leads to a page that was fetched itself. A canonical link to a page that nobody
+    named, and that others have as well, says nothing: some sites put their section there.
     """
     seen, owned = dict(contents), dict(owners)
-    articles: list[Article] = []
+    articles: dict[str, Article] = {}
     visits: list[Visit] = []
     edited = 0
-    for read in reads:
-        article, is_new = _which(read, seen, owned)
-        if is_new:
-            url = read.final if article == page_id(read.final) else read.address
-            articles.append(replace(read.article, id=article, url=url))
-            edited += read.before is not None and read.before.article is not None
-            seen[read.content] = article
-        owned[article] = owned.get(article, frozenset()) | {read.visit.url}
-        visits.append(replace(read.visit, article=article, content=read.content))
-    return Settled(tuple(articles), edited, tuple(visits))
+    for read in sorted(reads, key=lambda read: (read.address != read.final, read.place)):
+        name, is_known = _article_of(read, seen, owned)
+        if not is_known and name not in articles:
+            url = read.final if name == page_id(read.final) else read.address
+            articles[name] = replace(read.article, id=name, url=url)
+            edited += bool(owned.get(name))
+        seen.setdefault(read.content, name)
+        owned[name] = owned.get(name, frozenset()) | {read.visit.url}
+        visits.append(replace(read.visit, article=name, content=read.content))
+    return Settled(tuple(articles.values()), edited, tuple(visits))
 
 
-def _which(read: Read, contents: Mapping[str, str], owners: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
-    """The id of the article that a page is, and whether its text is to be handed on."""
-    if read.content in contents:
-        return contents[read.content], False
+def _article_of(read: Read, contents: Mapping[str, str], owners: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
+    """The id of the article that a page is, and whether its text is known or a copy of what is."""
     if read.before and read.before.article:
-        return read.before.article, True
+        return read.before.article, read.before.content == read.content or read.content in contents
+    if read.content in contents:
+        return contents[read.content], True
     by_address, by_final = read.candidates
     others = owners.get(by_address, frozenset()) - {read.visit.url}
-    if not others:
-        return by_address, True
-    if read.address in others:
+    if read.address == read.final or not others:
         return by_address, False
-    return by_final, not owners.get(by_final, frozenset()) - {read.visit.url}
+    return (by_address, True) if read.address in others else (by_final, False)

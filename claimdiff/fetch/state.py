@@ -73,8 +73,12 @@ class FetchState(Database):
     def keep(self, visits: Iterable[Visit], waits: Mapping[str, datetime]) -> None:
         """Put visits in place of the earlier ones of their addresses, and `waits` in place of all that were there.
 
-        Call it when the articles are in the store: an article that is lost after this is not fetched again.
+        Call it when the articles are in the store: an article that is lost after this is not fetched again. A night
+        without anything to note leaves the file as it is.
         """
+        visits = tuple(visits)
+        if not visits and waits == self.waits():
+            return
         with self._transaction():
             replace = "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?)"
             self._connection.executemany(replace, map(astuple, visits))

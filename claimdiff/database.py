@@ -7,7 +7,7 @@ and mail, and a transaction that was cut short by a kill or a power cut is undon
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -46,7 +46,7 @@ class Database(AbstractContextManager["Database"]):
         self._path = Path(path)
         if not create and not self._path.exists():
             raise StoreError(f"{path}: no such state file; make one with `claimdiff run`, or name another with --db")
-        with self._explained():
+        with self._explained(otherwise=DAMAGED):  # our SQL of opening is the same for every file: it is the file
             self._connection = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
             try:
                 self._connection.execute("PRAGMA synchronous = EXTRA")
@@ -64,6 +64,11 @@ class Database(AbstractContextManager["Database"]):
     ) -> None:
         self._connection.close()
 
+    @property
+    def schema(self) -> int:
+        """The version of the schema."""
+        return int(self._read("PRAGMA user_version")[0][0])
+
     def damages(self) -> list[tuple[str, str]]:
         """What is not as it was written, as table ("" for none in particular) and reason. Reads the whole file."""
         with self._explained():
@@ -72,6 +77,11 @@ class Database(AbstractContextManager["Database"]):
                 return list(damages(self._connection))
             finally:
                 self._connection.rollback()
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file page by page into `path`, in one go and between two transactions of whoever else writes."""
+        with self._explained(), closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
 
     def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with self._explained():
@@ -106,13 +116,18 @@ class Database(AbstractContextManager["Database"]):
                 raise
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Turn what the user can mend into a StoreError; a mistake in our SQL keeps its type and its traceback."""
+    def _explained(self, otherwise: str | None = None) -> Iterator[None]:
+        """Turn what the user can mend into a StoreError; a mistake in our SQL keeps its type and its traceback.
+
+        `otherwise` is what to say of an error that would be such a mistake.
+        """
         try:
             yield
+        except UnicodeDecodeError as error:  # a message of SQLite that quotes damaged text
+            raise StoreError(f"{self._path}: {DAMAGED} ({error.reason})") from error
         except sqlite3.Error as error:
             name = "SQLITE_CORRUPT" if UNDECODABLE in str(error) else getattr(error, "sqlite_errorname", "")
-            advice = _ADVICE.get("_".join(name.split("_")[:2]))
+            advice = _ADVICE.get("_".join(name.split("_")[:2]), otherwise)
             if advice is None:
                 raise
             raise StoreError(f"{self._path}: {advice} ({error})") from error

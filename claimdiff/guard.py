@@ -1,6 +1,6 @@
 """A state file that is written by one process at a time, only while it is sound, with its verdicts kept twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,12 @@ from claimdiff.verdict_log import SHOWN, VERDICT, Entry
 
 # Damages named in one line of an error; `claimdiff doctor` names them all.
 _MOST_NAMED = 2
+
+
+def damage_message(path: Path, damages: Sequence[tuple[str, str]]) -> str:
+    """What to say of a file with these damages."""
+    named = "; ".join(": ".join(filter(None, damage)) for damage in damages[:_MOST_NAMED])
+    return f"{path}: {DAMAGED} ({named})"
 
 
 class Guarded(Database):
@@ -73,10 +79,8 @@ class Guarded(Database):
                 seal.put_seal(self._path, seal.measure(self._path))
 
     def _check(self) -> None:
-        found = self.damages()
-        if found:
-            named = "; ".join(": ".join(filter(None, damage)) for damage in found[:_MOST_NAMED])
-            raise StoreError(f"{self._path}: {DAMAGED} ({named})")
+        if found := self.damages():
+            raise StoreError(damage_message(self._path, found))
         self._sound_at = seal.change_counter(self._path)
 
     def _entries(self) -> list[Entry]:

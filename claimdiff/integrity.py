@@ -8,7 +8,7 @@ the file: nothing of them is left to be damaged, and a table that a later schema
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 TALLIES = "tallies"
 
@@ -20,14 +20,20 @@ _MASK = (1 << 62) - 1
 
 
 def watch(connection: sqlite3.Connection) -> None:
-    """Keep the tallies of all tables from now on; those that a new schema made void are counted anew."""
+    """Keep the tallies of all tables from now on."""
     connection.create_function("row_digest", -1, row_digest, deterministic=True)
     connection.execute("PRAGMA recursive_triggers = ON")  # else the rows that REPLACE removes go unnoticed
-    tables = _tables(connection)
-    _bring_up_to_date(connection, tables)
-    for table, columns in tables.items():
+    for table, columns in tables(connection).items():
         for statement in _triggers(table, columns):
             connection.execute(statement)
+
+
+def count_anew(connection: sqlite3.Connection) -> None:
+    """Take all rows as they are now for what was written: within the transaction that brings another schema."""
+    connection.execute(f"DELETE FROM {TALLIES}")
+    for table, columns in tables(connection).items():
+        row = (table, *_count(connection, table, columns))
+        connection.execute(f"INSERT INTO {TALLIES} VALUES (?, ?, ?)", row)
 
 
 def row_digest(*values: object) -> int:
@@ -44,12 +50,12 @@ def damages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
                 yield "", said.strip().splitlines()[-1]
         for table, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
             yield str(table), "a row refers to one that is not there"
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield "", str(error)
-    for table, columns in _tables(connection).items():
+    for table, columns in tables(connection).items():
         try:
             kept, found = _kept(connection, table), _count(connection, table, columns)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             yield table, "text that is no UTF-8" if UNDECODABLE in str(error) else str(error)
         else:
             if kept != found:
@@ -64,7 +70,7 @@ def _difference(kept: tuple[int, int] | None, found: tuple[int, int]) -> str:
     return "its rows are not what was written"
 
 
-def _tables(connection: sqlite3.Connection) -> dict[str, str]:
+def tables(connection: sqlite3.Connection) -> dict[str, str]:
     """The columns of each table, as they stand in a SELECT."""
     query = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> ?"
     names = [name for (name,) in connection.execute(query, (TALLIES,)).fetchall()]
@@ -73,25 +79,6 @@ def _tables(connection: sqlite3.Connection) -> dict[str, str]:
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [f'"{row[1]}"' for row in connection.execute(f'PRAGMA main.table_info("{table}")').fetchall()]
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, tables: Mapping[str, str]) -> None:
-    """Count the tables whose tally is of another schema, and forget those that are gone."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    query = f"SELECT name FROM {TALLIES} WHERE version = ?"
-    known = {name for (name,) in connection.execute(query, (version,)).fetchall()}
-    if known == set(tables):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.execute(f"DELETE FROM {TALLIES}")
-        for table, columns in tables.items():
-            row = (table, version, *_count(connection, table, columns))
-            connection.execute(f"INSERT INTO {TALLIES} VALUES (?, ?, ?, ?)", row)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _kept(connection: sqlite3.Connection, table: str) -> tuple[int, int] | None:

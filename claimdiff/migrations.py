@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from claimdiff.errors import SchemaVersionError, StoreError
+from claimdiff.integrity import TALLIES, count_anew, damages
 from claimdiff.text import squeeze
 
 # "CLDF": tells a state file of claimdiff from any other SQLite file.
@@ -209,7 +210,6 @@ _TALLIES = (
     """
     CREATE TABLE tallies (             -- what integrity.py knows of every other table, kept by triggers
         name TEXT PRIMARY KEY,
-        version INTEGER NOT NULL,      -- of the schema that it was counted under
         number INTEGER NOT NULL,       -- of its rows
         digest INTEGER NOT NULL        -- sum of the digests of its rows, modulo 2^62
     ) WITHOUT ROWID
@@ -332,6 +332,8 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     """
     if _version(connection, path, migrations) == len(migrations):
         return
+    if TALLIES in dict(_schema(connection)) and any(damages(connection)):
+        raise StoreError(f"{path}: {DAMAGED}")
     for number, statements in enumerate(migrations, start=1):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -339,6 +341,8 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
             if _version(connection, path, migrations) < number:
                 for statement in statements:
                     connection.execute(statement)
+                if number == len(migrations) and TALLIES in dict(_schema(connection)):
+                    count_anew(connection)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")

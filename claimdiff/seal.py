@@ -65,5 +65,10 @@ def put_seal(path: Path, seal: Seal) -> None:
     try:
         place(path).write_text(json.dumps(asdict(seal)) + "\n", encoding="ascii")
     except OSError:
-        with suppress(OSError):
-            place(path).unlink()
+        forget(path)
+
+
+def forget(path: Path) -> None:
+    """Take the seal off the state file `path`."""
+    with suppress(OSError):
+        place(path).unlink()

@@ -84,6 +84,13 @@ class Store(Derived):
         """
         self._insert("vectors", ((model, key, vector.astype("<f2").tobytes()) for key, vector in vectors.items()))
 
+    def uneven_vectors(self) -> tuple[str, ...]:
+        """The models whose vectors are not all of one length."""
+        query = (
+            "SELECT model FROM vectors GROUP BY model HAVING min(length(vector)) < max(length(vector)) ORDER BY model"
+        )
+        return tuple(model for (model,) in self._read(query))
+
     def nli_scores(self, model: str, keys: Sequence[str]) -> dict[str, tuple[float, float, float]]:
         """Entailment, neutral, contradiction of those keys that `model` has judged."""
         query = (

@@ -6,14 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimdiff.errors import StoreError
-from claimdiff.integrity import TALLIES, damages, watch
+from claimdiff.integrity import TALLIES, count_anew, damages, watch
+from claimdiff.migrations import migrate
 from claimdiff.store import Store
 from claimdiff.verdicts import Verdict
 
 VALUES = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text(max_size=5) | st.binary()
 CHANGES = st.lists(st.tuples(st.sampled_from(["insert", "replace", "update", "delete"]), st.integers(0, 5), VALUES))
 SCHEMA = (
-    f"CREATE TABLE {TALLIES} (name TEXT PRIMARY KEY, version INTEGER, number INTEGER, digest INTEGER) WITHOUT ROWID",
+    f"CREATE TABLE {TALLIES} (name TEXT PRIMARY KEY, number INTEGER, digest INTEGER) WITHOUT ROWID",
     'CREATE TABLE things (key INTEGER PRIMARY KEY, "order" TEXT, weight REAL)',
 )
 SQL = {
@@ -44,6 +45,7 @@ def test_tallies_follow_every_change_of_a_row(changes):
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in SCHEMA:
             connection.execute(statement)
+        count_anew(connection)
         watch(connection)
         for change, key, value in changes:
             connection.execute(SQL[change], (key, value))
@@ -55,6 +57,7 @@ def test_what_is_rolled_back_is_not_counted(changes):
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         for statement in SCHEMA:
             connection.execute(statement)
+        count_anew(connection)
         watch(connection)
         connection.execute("BEGIN")
         for change, key, value in changes:
@@ -76,18 +79,28 @@ def test_a_row_that_was_changed_added_or_removed_behind_our_back_is_noticed(path
     assert found_in(path) == [("verdicts", "1 rows where 2 were written")]
 
 
-def test_a_table_has_its_tally_from_the_moment_a_new_schema_brings_it(path):
+STEPS = [SCHEMA, ('ALTER TABLE things ADD COLUMN more TEXT NOT NULL DEFAULT "x"', "CREATE TABLE extra (key TEXT)")]
+
+
+def test_tables_have_their_tallies_from_the_moment_a_new_schema_brings_them(path):
     with raw(path) as connection:
-        for statement in SCHEMA:
-            connection.execute(statement)
+        migrate(connection, path, STEPS[:1])
+        watch(connection)
         connection.execute("INSERT INTO things VALUES (1, 'a', 2.5)")
-        watch(connection)
-        assert list(damages(connection)) == []
-        connection.execute("ALTER TABLE things ADD COLUMN more TEXT NOT NULL DEFAULT 'x'")
-        connection.execute("PRAGMA user_version = 1")
     with raw(path) as connection:
+        migrate(connection, path, STEPS)
         watch(connection)
+        connection.execute("INSERT INTO extra VALUES ('b')")
         assert list(damages(connection)) == []
+        assert connection.execute(f"SELECT name, number FROM {TALLIES}").fetchall() == [("extra", 1), ("things", 1)]
+
+
+def test_a_damaged_file_is_not_brought_up_to_date(path):
+    with raw(path) as connection:
+        migrate(connection, path, STEPS[:1])
+        connection.execute("INSERT INTO things VALUES (1, 'a', 2.5)")
+        with pytest.raises(StoreError, match="is damaged"):
+            migrate(connection, path, STEPS)
 
 
 def test_tables_that_are_not_those_of_the_schema_are_damage(path):

@@ -32,18 +32,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": GROUND | {"facts"},
     "match": GROUND | {"facts", "models", "scores"},
     "judge": GROUND | {"facts", "models", "scores"},
-    "report": GROUND | {"stats", "verdicts"},
+    "report": GROUND | {"stats", "verdicts", "whole"},
     "lock": GROUND,
-    "migrations": GROUND,
     "rows": GROUND | {"verdicts"},
     "integrity": GROUND,
+    "migrations": GROUND | {"integrity"},
     "database": GROUND | {"integrity", "migrations", "rows"},
     "seal": GROUND,
     "verdict_log": GROUND,
+    "whole": GROUND,
     "guard": GROUND | {"database", "lock", "migrations", "seal", "verdict_log"},
     "derived": GROUND | {"guard", "rows"},
     "store": GROUND | {"database", "derived", "rows", "verdicts"},
     "fetch": GROUND | {"database", "sources"},
+    "backup": GROUND | {"database", "guard", "whole"},
+    "repair": GROUND | {"database", "integrity", "lock", "seal", "store", "verdict_log", "whole"},
     # what joins them
     "reviews": GROUND | {"report", "store", "verdicts"},
     "cache": GROUND | {"models", "match", "judge", "store"},
@@ -53,17 +56,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "gather": GROUND | {"fetch", "ingest", "progress", "sources"},
     "weave": GROUND | {"match", "judge", "cache", "corpus", "analyse", "derived", "progress", "store"},
     "pipeline": GROUND | STAGES - {"report"} | {"cache", "database", "progress", "store", "weave"},
+    "doctor": GROUND | {"backup", "database", "judge", "lock", "match", "models", "repair", "store", "verdict_log"},
     # what people call
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
     "cli": GROUND
     | {"api", "ask", "match", "judge", "models", "pipeline", "progress", "report", "reviews", "stats", "store"}
+    | {"backup", "doctor", "repair"}
     | {"configfile", "gather", "sources"},
     "__main__": {"cli"},
     "__init__": GROUND | {"api"},
 }
 
 # Libraries that one place alone may know, and heavy ones that are loaded only when they are called for.
-ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "integrity", "migrations"}, "jinja2": {"report"}}
+ONLY_IN = {"click": {"cli"}, "sqlite3": {"database", "integrity", "migrations", "repair"}, "jinja2": {"report"}}
 ONLY_IN |= {name: {"fetch"} for name in ("urllib3", "feedparser", "protego", "brotli")}
 LAZY = {"torch", "transformers", "trafilatura", "dateparser"}
 # Defines a class of transformers; is itself imported only where a model of Hugging Face is loaded.

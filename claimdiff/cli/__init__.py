@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
+from claimdiff.cli.care import backup, doctor
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
 from claimdiff.cli.tuning import fetch_options, settings_options
@@ -195,6 +196,10 @@ def show_models() -> None:
     for part in ("encoder", "nli"):
         click.echo(f"{part:12}{shipped_name(part)}")
     click.echo("others      --encoder-model, --nli-model: any of Hugging Face, with pip install 'claimdiff[torch]'")
+
+
+cli.add_command(backup)
+cli.add_command(doctor)
 
 
 def main(args: Sequence[str] | None = None) -> None:

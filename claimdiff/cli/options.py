@@ -74,7 +74,7 @@ class Output:
     @property
     def day(self) -> str:
         """The ISO date of the report: the one given, else SOURCE_DATE_EPOCH (UTC), else today."""
-        return (self.date or _now()).date().isoformat()
+        return self.date.date().isoformat() if self.date else today()
 
     @property
     def path(self) -> Path | None:
@@ -88,6 +88,11 @@ class Output:
 
     def _dated(self, name: str) -> Path:
         return Path(_DATE.sub(self.day, name))
+
+
+def today() -> str:
+    """The ISO date that is today: by SOURCE_DATE_EPOCH (UTC) where that is set."""
+    return _now().date().isoformat()
 
 
 def _now() -> datetime:

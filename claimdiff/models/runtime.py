@@ -4,6 +4,7 @@ Importing this module is cheap: the tokenizer and ONNX Runtime are imported when
 """
 
 import functools
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,20 @@ class Body:
 def shipped_name(part: str) -> str:
     """The name of a shipped body ("encoder" or "nli"), without loading it."""
     return str(_read_manifest(FOLDER)[part]["name"])
+
+
+def damaged_files(folder: Path = FOLDER) -> list[str]:
+    """The files of the shipped models that are not the ones that were shipped, by their SHA-256."""
+    expected: dict[str, str] = _read_manifest(folder)["sha256"]
+    return [name for name, checksum in expected.items() if _checksum(folder / name) != checksum]
+
+
+def _checksum(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror}); reinstall claimdiff") from error
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def test_a_report_that_cannot_be_written_leaves_the_one_before(tmp_path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ClaimdiffError, match=r"report\.md: cannot write it \(No space left on device\)"):
+    with pytest.raises(ClaimdiffError, match=r"report\.md: cannot write it \(No space left on device\); free"):
         write_whole(path, "dos\n")
     assert path.read_text() == "uno\n"
     assert list(tmp_path.iterdir()) == [path]

@@ -10,7 +10,7 @@ from pathlib import Path
 from claimdiff import lock, verdict_log
 from claimdiff.backup import newest
 from claimdiff.database import Database
-from claimdiff.errors import AlreadyRunningError, ClaimdiffError, ModelError, StoreError
+from claimdiff.errors import AlreadyRunningError, ModelError, StoreError
 from claimdiff.judge.nli import load_nli
 from claimdiff.match.encoder import load_encoder
 from claimdiff.models.runtime import damaged_files
@@ -31,7 +31,7 @@ class Check:
 
 
 def examine(path: Path, reports: Path) -> Iterator[Check]:
-    """One check after the other: the state file `path` and what belongs to it, the folder of reports, the models."""
+    """One check after the other: the state file `path` and what belongs to it, the folder of reports, the disk."""
     checks: tuple[Callable[[], Iterator[Check]], ...] = (
         lambda: _lock(path),
         lambda: _state_file(path),
@@ -39,7 +39,6 @@ def examine(path: Path, reports: Path) -> Iterator[Check]:
         lambda: _copies(path),
         lambda: _folder(reports),
         lambda: _space(path),
-        _models,
     )
     for check in checks:
         yield from check()
@@ -152,7 +151,7 @@ def _space(path: Path) -> Iterator[Check]:
     yield Check("space", free >= needed, said if free >= needed else f"{said}, {needed // 1_000_000} may be needed")
 
 
-def _models() -> Iterator[Check]:
+def examine_models() -> Iterator[Check]:
     """The models that ship are the ones that were shipped, and answer."""
     try:
         if damaged := damaged_files():
@@ -161,7 +160,7 @@ def _models() -> Iterator[Check]:
         encoder, nli = load_encoder(), load_nli()
         encoder.encode(["claimdiff"])
         nli.predict([("claimdiff", "claimdiff")])
-    except (ModelError, ClaimdiffError) as error:
+    except ModelError as error:
         yield Check("models", False, str(error))
     else:
         yield Check("models", True, f"{encoder.name} and {nli.name} answer")

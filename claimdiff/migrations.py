@@ -18,7 +18,7 @@ from claimdiff.text import squeeze
 APPLICATION_ID = 0x434C4446
 
 # What to say of a file that is not what was written.
-DAMAGED = "is damaged; run `claimdiff doctor`, which says what to do (no run is made from it, nothing is lost)"
+DAMAGED = "is damaged and was left as it is; `claimdiff doctor` says what to do"
 
 Migration = tuple[str, ...]
 

@@ -51,7 +51,7 @@ def test_a_file_whose_seal_fits_is_not_counted(path, monkeypatch):
 
 def test_a_byte_that_changed_is_found_on_opening(path):
     flip(path, b"al puerto", b"al huerto")
-    with pytest.raises(StoreError, match=r"is damaged; run `claimdiff doctor`.*\(verdicts: its rows are not what"):
+    with pytest.raises(StoreError, match=r"is damaged and .*\(verdicts: its rows are not what"):
         Store(path)
 
 

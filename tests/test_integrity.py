@@ -107,7 +107,7 @@ def test_tables_that_are_not_those_of_the_schema_are_damage(path):
     Store(path).__exit__(None, None, None)
     with raw(path) as connection:
         connection.execute("ALTER TABLE runs RENAME TO ruins")
-    with pytest.raises(StoreError, match=r"state\.db: is damaged; run `claimdiff doctor`.*tables are not those"):
+    with pytest.raises(StoreError, match=r"state\.db: is damaged .*; `claimdiff doctor` says.*tables are not those"):
         Store(path)
 
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
+from claimdiff.cli import log
 from claimdiff.cli.care import backup, doctor
+from claimdiff.cli.log import log_option
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
 from claimdiff.cli.tuning import fetch_options, settings_options
@@ -36,8 +38,13 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except ClaimdiffError as error:
-            click.echo(f"Error: {_one_line(error)}", err=True)
+            log.trouble(f"Error: {error}")
+            log.ended(error.exit_code)
             ctx.exit(error.exit_code)
+        except Exception as error:
+            if not isinstance(error, click.ClickException | click.exceptions.Exit | click.Abort):
+                log.crashed()
+            raise
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
@@ -62,6 +69,7 @@ def cli() -> None:
 @model_options
 @settings_options
 @fetch_options
+@log_option
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was found.")
 @click.pass_context
 def run(  # noqa: PLR0913 [an argument for each group of options]
@@ -98,10 +106,9 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
         )
         heard = before.then(_take_in(store, output))  # what was ticked while the run went on
         analysis, since = replace(analysis, findings=store.findings()), store.date_before(output.day)
-    if verbose:
-        click.echo(_summary(analysis), err=True)
-    if output.path:
-        click.echo("".join(f"{line}\n" for line in sources.told), nl=False)
+    log.detail(_summary(analysis), shown=verbose)
+    for line in sources.told if output.path else ():
+        log.result(line)
     _deliver(analysis, output, since, heard)
     _leave(ctx, (*analysis.failures, *heard.failures))
 
@@ -117,6 +124,7 @@ def init(path: Path) -> None:
 @cli.command()
 @click.argument("reports", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @db_option
+@log_option
 @click.pass_context
 def review(ctx: click.Context, reports: tuple[Path, ...], db: Path) -> None:
     """Take in the boxes ticked and the notes written in reports; the next report shows them."""
@@ -125,7 +133,7 @@ def review(ctx: click.Context, reports: tuple[Path, ...], db: Path) -> None:
 
     with Store(db, create=False) as store:
         heard = take_in(store, reports, known_too=True)
-    click.echo(f"new verdicts and notes: {heard.new}")
+    log.result(f"new verdicts and notes: {heard.new}")
     _leave(ctx, heard.failures)
 
 
@@ -234,7 +242,7 @@ def _deliver(analysis: Analysis, output: Output, since: str | None, heard: "Hear
         click.echo(text.encode(), nl=False)
         return
     write_whole(output.path, text)
-    click.echo(output.path)
+    log.result(output.path)
 
 
 def _summary(analysis: Analysis) -> str:
@@ -283,8 +291,10 @@ def _sides(findings: Sequence[Finding], name: str) -> tuple[str, str]:
 def _leave(ctx: click.Context, failures: Sequence[Failure]) -> NoReturn:
     """Say what could not be read, one line each, and end with the code that tells it."""
     for failure in failures:
-        click.echo(_one_line(failure), err=True)
-    ctx.exit(ExitCode.PARTIAL if failures else ExitCode.DONE)
+        log.trouble(failure)
+    code = ExitCode.PARTIAL if failures else ExitCode.DONE
+    log.ended(code)
+    ctx.exit(code)
 
 
 def _progress() -> "Progress":
@@ -292,13 +302,6 @@ def _progress() -> "Progress":
     from claimdiff.progress import BARS, SILENT
 
     return BARS if sys.stderr.isatty() else SILENT
-
-
-def _one_line(message: object) -> str:
-    """A message on one line; names of files are foreign text too."""
-    from claimdiff.report.safe import plain
-
-    return plain(str(message))
 
 
 def _version() -> str:

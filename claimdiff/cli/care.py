@@ -1,10 +1,13 @@
 """The commands that look after the state file: backup and doctor."""
 # ruff: noqa: PLC0415 [imported when called, so that help answers at once]
 
+import itertools
 from pathlib import Path
 
 import click
 
+from claimdiff.cli import log
+from claimdiff.cli.log import log_option, one_line
 from claimdiff.cli.options import db_option, today
 from claimdiff.errors import ExitCode
 
@@ -12,6 +15,7 @@ from claimdiff.errors import ExitCode
 @click.command()
 @click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @db_option
+@log_option
 def backup(file: Path | None, db: Path) -> None:
     """Copy the state file, whole and consistent, while whatever else goes on; FILE must not be there yet.
 
@@ -21,7 +25,8 @@ def backup(file: Path | None, db: Path) -> None:
 
     target = file or default_place(db, today())
     back_up(db, target)
-    click.echo(target)
+    log.result(target)
+    log.ended(ExitCode.DONE)
 
 
 @click.command()
@@ -37,15 +42,14 @@ def backup(file: Path | None, db: Path) -> None:
 @click.pass_context
 def doctor(ctx: click.Context, db: Path, reports: Path, mend: bool) -> None:
     """Check all that a run depends on: a line each, with what to do. Exit code 0 when all is well, 1 when not."""
-    from claimdiff.doctor import examine
+    from claimdiff.doctor import examine, examine_models
     from claimdiff.repair import repair
-    from claimdiff.report.safe import plain
 
     if mend:
         for line in repair(db):
-            click.echo(f"repair   {plain(line)}")
+            click.echo(f"repair   {one_line(line)}")
     well = True
-    for check in examine(db, reports):
+    for check in itertools.chain(examine(db, reports), examine_models()):
         well &= check.well
-        click.echo(f"{'ok' if check.well else 'TROUBLE':8} {check.name}: {plain(check.said)}")
+        click.echo(f"{'ok' if check.well else 'TROUBLE':8} {check.name}: {one_line(check.said)}")
     ctx.exit(ExitCode.DONE if well else ExitCode.ERROR)

@@ -21,7 +21,9 @@ from tests.faults.desk import DATES, Desk, Server, verdicts
 
 POINTS = int(os.environ.get("CLAIMDIFF_FAULT_POINTS", "200"))
 KILLED = -9
-REFUSAL = re.compile(r"Error: \S*news\.db\S*: .*(run `claimdiff doctor`|name another (one|file) with --db).*\n\Z")
+REFUSAL = re.compile(
+    r"Error: \S*news\.db\S*: .*(`claimdiff doctor` says what to do|name another (one|file) with --db).*\n\Z"
+)
 FULL = re.compile(r"Error: \S+: .*(disk is full|free some space|its free space).*\n\Z")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and processes of POSIX")

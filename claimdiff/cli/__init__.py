@@ -16,8 +16,8 @@ import click
 
 from claimdiff.cli import log
 from claimdiff.cli.care import backup, doctor
-from claimdiff.cli.log import log_option
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
+from claimdiff.cli.log import log_option
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
 from claimdiff.cli.tuning import fetch_options, settings_options
 from claimdiff.datamodel import Analysis, Failure, Finding

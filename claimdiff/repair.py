@@ -15,7 +15,7 @@ from claimdiff.verdict_log import VERDICT, Entry
 from claimdiff.whole import written_whole
 
 # What no run can make again, and what only the models can. All other tables are made from the articles.
-HISTORY = frozenset({"articles", "verdicts", "shown", "first_seen", "runs", "pages", "visits", "waits"})
+HISTORY = frozenset({"articles", "verdicts", "shown", "first_seen", "runs", "pages", "visits", "waits", "successors"})
 ANSWERS = frozenset({"vectors", "nli_scores"})
 # Verdicts and what they are about: where one is damaged, both come from the copy that is kept of them.
 _JUDGED = frozenset({"verdicts", "shown"})
@@ -128,5 +128,3 @@ class _Damaged(Database):
                     "INSERT INTO runs (started, date, inputs, settings, counts) "
                     "SELECT date, date, '', '', '{}' FROM shown GROUP BY date ORDER BY date"
                 )
-            if remake:  # a run must not take the last one's result for its own: there is none any more
-                self._connection.execute("UPDATE runs SET inputs = ''")

@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +12,10 @@ from claimdiff.errors import ClaimdiffError
 
 # A disk that is full, a quota, and a limit on the size of files (RLIMIT_FSIZE).
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+# How the names of files begin that are not finished, and after how many seconds one is what a kill left behind.
+_UNFINISHED = ".claimdiff-"
+_ABANDONED = 24 * 60 * 60
 
 
 @contextmanager
@@ -23,7 +28,8 @@ def written_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
         raise _taken(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        _clear(path.parent)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
         os.close(handle)
         temporary = Path(name)
         try:
@@ -36,6 +42,14 @@ def written_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
     except OSError as error:
         advice = "free some space and run again" if error.errno in _FULL else "choose another place"
         raise ClaimdiffError(f"{path}: cannot write it ({error.strerror}); {advice}") from error
+
+
+def _clear(folder: Path) -> None:
+    """Remove what processes that were killed left unfinished."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _ABANDONED:
+                path.unlink()
 
 
 def _settle(temporary: Path, path: Path, replace: bool) -> None:

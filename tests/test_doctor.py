@@ -11,6 +11,7 @@ from claimdiff.backup import back_up, default_place
 from claimdiff.doctor import Check, examine, examine_models
 from claimdiff.store import RunRecord, Store
 from claimdiff.verdicts import Verdict
+from tests.results import put_result
 
 RUN = RunRecord("2026-01-31T04:00:00+00:00", "2026-01-31", "inputs", "settings", {"articles": 4})
 
@@ -19,8 +20,7 @@ RUN = RunRecord("2026-01-31T04:00:00+00:00", "2026-01-31", "inputs", "settings",
 def path(tmp_path, analysis):
     path = tmp_path / "news.db"
     with Store(path) as store, store.exclusive():
-        store.add_articles(analysis.articles)
-        store.replace_result(analysis, (), RUN)
+        put_result(store, analysis, (), RUN)
         store.add_verdicts([Verdict("f1" * 8, "confirmed", "", "2026-02-01", "2026-01-31", 1)])
     return path
 
@@ -49,7 +49,7 @@ def test_a_line_is_said_of_everything_when_all_is_well(path):
         "space",
     ]
     assert all(check.well for check in checks)
-    assert checks[3] == Check("contents", True, "4 articles, 2 clusters, 1 findings, 1 verdicts, 1 runs")
+    assert checks[3] == Check("contents", True, "4 articles, 6 statements, 2 clusters, 1 findings, 1 verdicts, 1 runs")
 
 
 def test_a_file_that_is_not_there_is_said_and_none_is_made(tmp_path):
@@ -118,11 +118,11 @@ def test_a_folder_that_cannot_be_written_is_said(path):
 
 def test_rows_that_cannot_be_read_are_said(path, analysis):
     with Store(path) as store, store._transaction():
-        store._connection.execute("UPDATE clusters SET outlets = '[' WHERE position = 0")
+        store._connection.execute("UPDATE clusters SET outlets = '['")
         store._connection.execute("INSERT INTO vectors VALUES ('m', 'a', x'00'), ('m', 'b', x'0000')")
     assert [said.partition(" (")[0] for said in trouble(path)] == [f"contents: {path}: a row cannot be read"]
     with Store(path) as store, store._transaction():
-        store._connection.execute("UPDATE clusters SET outlets = '[]' WHERE position = 0")
+        store._connection.execute("UPDATE clusters SET outlets = '[]'")
     assert trouble(path) == ["vectors: of m: not all of one length; `claimdiff doctor --repair` drops them"]
 
 

@@ -42,3 +42,13 @@ def test_a_name_taken_while_it_is_written_is_refused(tmp_path):
     with pytest.raises(ClaimdiffError, match="is there already"), written_whole(path, replace=False):
         path.write_text("uno")
     assert (path.read_text(), list(tmp_path.iterdir())) == ("uno", [path])
+
+
+def test_what_a_kill_left_unfinished_is_removed_after_a_day(tmp_path):
+    old, new = tmp_path / ".claimdiff-old", tmp_path / ".claimdiff-new"
+    for path in (old, new):
+        path.touch()
+    os.utime(old, (0, 0))
+    with written_whole(tmp_path / "a.txt") as temporary:
+        assert temporary.name.startswith(".claimdiff-")
+    assert sorted(tmp_path.iterdir()) == [new, tmp_path / "a.txt"]

@@ -19,20 +19,21 @@ from typing import Any, NoReturn
 
 import claimdiff.judge.nli
 import claimdiff.match.encoder
-from claimdiff import cache, database
+from claimdiff import cache, database, pipeline
 from claimdiff.cli import main
 from tests.conftest import FakeEncoder, FakeNli
 
 ACTIONS = {"count": 0, "kill": 1, "torn": 2, "full": 3}
 # Rows in a transaction, and texts asked of a model at once.
-SMALL = 3
+SMALL = 2
 
 
 def serve() -> None:
     """Answer until standard input ends."""
     claimdiff.match.encoder.load_encoder = lambda *_: FakeEncoder()
     claimdiff.judge.nli.load_nli = lambda *_: FakeNli()
-    database.BATCH = cache.BATCH = SMALL
+    cache.BATCH = pipeline.STEP = SMALL
+    database.batches.__defaults__ = (SMALL,)
     for line in sys.stdin:
         asked = json.loads(line)
         if asked.get("warm"):

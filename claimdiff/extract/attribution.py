@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
+from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, is_several, source_of, subject_after
+from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import agree, antecedent, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import SUBJUNCTIVE, in_indicative, lie, own_words, speech_end, unframed, voiced
@@ -156,12 +157,15 @@ class _Sentence:
         inherited = (
             self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
         )
-        return inherited if inherited is None or not self._plural(frame) or is_several(self.m, inherited) else None
+        several = self._plural(frame)
+        fits = inherited is None or several is None or is_several(self.m, inherited) is several
+        return inherited if fits else None
 
-    def _plural(self, frame: Frame) -> bool:
-        """Whether the verb of a frame has the form of "they"."""
+    def _plural(self, frame: Frame) -> bool | None:
+        """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
         verb = self.m.verbs.get(frame.cue[0])
-        return verb is not None and verb.person == THEY and self.m.lexicon.has_mood
+        shows = verb is not None and self.m.lexicon.has_mood and verb.person in (0, THEY)
+        return verb.person == THEY if verb is not None and shows else None
 
     def _content_subject(self, unit: Unit, frame: Frame) -> Places:
         """Who a content without subject is about, where that is not the holder."""

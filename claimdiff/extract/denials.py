@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Cue, Marked
-from claimdiff.extract.sources import subject_after
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"

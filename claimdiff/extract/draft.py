@@ -40,7 +40,7 @@ class Draft:
     anaphoric: bool = False
     mood: bool = False
     quoted: int = 0
-    several: bool = False  # the verb that attributes it is in the plural
+    several: bool | None = None  # whether the verb that attributes it is in the plural, where that shows
     country: str = ""  # what "the country" stands for here
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun

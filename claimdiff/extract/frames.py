@@ -7,6 +7,7 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
+from claimdiff.extract.adverbials import after_time, subject_after
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
 from claimdiff.extract.denials import (
     called,
@@ -19,7 +20,7 @@ from claimdiff.extract.denials import (
 )
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import after_time, subject_after
+from claimdiff.extract.sources import source_of
 
 TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
@@ -122,7 +123,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if turned or cue.kind == "false":
         return denied_passively(marked, frame, opening, after) if turned else _judged_false(marked, frame, cue, after)
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
-    passive = cue.verb is not None and marked.is_a("passive_clitics", cue.first - 1) and not cue.verb_rest
+    passive = cue.verb is not None and _after_passive_clitic(marked, cue.first) and not cue.verb_rest
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
     impersonal = passive and not own
     frame = replace(frame, subject=() if impersonal else before, negated=negated, impersonal=impersonal)
@@ -138,6 +139,14 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return special
     claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
+
+
+def _after_passive_clitic(marked: Marked, at: int) -> bool:
+    """Whether "se" stands before this place, alone or before another clitic: "se te pedirá"."""
+    before = at - 1
+    while marked.is_a("clitics", before) and not marked.is_a("passive_clitics", before):
+        before -= 1
+    return marked.is_a("passive_clitics", before)
 
 
 def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame | None:
@@ -196,11 +205,23 @@ def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
         if not (marked.tokens[after[cut + 1]].is_name or marked.is_a("prepositions", after[cut + 1])):
             break
         cut = comma
-    first = marked.cues.get(after[0])
+    verb = marked.verbs.get(after[0])
     speaker = after[:cut]
-    if first and first.verb:
-        speaker = tuple(subject_after(marked, [p for p in speaker if p >= first.last]))
+    if verb is not None:
+        speaker = tuple(subject_after(marked, [p for p in speaker if p >= verb.last]))
+    if not _may_speak(marked, frame, speaker):
+        return None
     return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)
+
+
+def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:
+    """Whether "según" and the like bring a speaker: not "para el traslado, …" or "según estos posibles acuerdos, …"."""
+    source = source_of(marked, speaker)
+    if source is None:
+        return True
+    known = bool(source.names or source.role) or any(marked.is_a("anonymous", p) for p in speaker)
+    vague = marked.is_a("demonstratives", speaker[0]) or marked.is_a("doubtful_according", frame.cue[0])
+    return known or not vague
 
 
 def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame | None:

@@ -23,9 +23,7 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             pronoun = fold(source.text) if source.bare else ""
             source = registry.speaks(_pointed(draft, source, resolved))
         elif draft.voiced and draft.kind != "rumour":
-            last = registry.last
-            fits = last is None or not draft.several or is_several(draft.marked, last)
-            source = last if fits else None
+            source = registry.last_of(draft)
         elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
             registry.speaks(draft.topic)
         resolved.append(replace(draft, source=source, pronoun=pronoun))
@@ -47,6 +45,9 @@ def _subject(draft: Draft) -> Source | None:
     return source_of(draft.marked, subject_phrase(draft.marked, before)) if before else None
 
 
+SPEAKERS = 3  # among whom one who goes on speaking without being named is looked for
+
+
 @dataclass
 class _Registry:
     """Who has been named so far."""
@@ -54,6 +55,7 @@ class _Registry:
     lexicon: Lexicon
     known: list[Source] = field(default_factory=list)
     last: Source | None = None  # who spoke last
+    speakers: list[Source] = field(default_factory=list)  # the last few, the very last one last
     sentence: object = None
     waiting: list[tuple[int, Source]] = field(default_factory=list)
 
@@ -65,10 +67,18 @@ class _Registry:
         while self.waiting and self.waiting[0][0] < draft.span[0]:
             self.known.append(self.waiting.pop(0)[1])
 
+    def last_of(self, draft: Draft) -> Source | None:
+        """Who spoke last, in the number that the verb of a draft shows."""
+        if draft.several is None:
+            return self.last
+        fitting = (other for other in reversed(self.speakers) if is_several(draft.marked, other) is draft.several)
+        return next(fitting, None)
+
     def speaks(self, source: Source) -> Source:
         """The fullest form of a source that speaks now."""
         self.last = self._fullest(source)
         self.known.append(self.last)
+        self.speakers = [*self.speakers[1 - SPEAKERS :], self.last]
         return self.last
 
     def _fullest(self, source: Source) -> Source:
@@ -85,6 +95,8 @@ class _Registry:
             alike = [other for other in self.known if other.names and other.role == source.role and source.role]
         if source.head:
             alike = [other for other in self.known if other.names and other.head == source.head] or alike
+        if source.qualified:
+            alike = [other for other in alike if other.actors & source.actors or not other.person]
         if lexicon.has("person_pronouns", fold(source.text)):
             alike = [other for other in self.known if other.person]
         elif not alike and lexicon.has("generic_roles", source.role):

@@ -36,6 +36,8 @@ def _name_end(marked: Marked, at: int) -> int:
             end = place + 1
         elif end == at or not marked.lexicon.has("name_particles", token.low):
             break
+        elif marked.is_a("coordinators", place) and end - at >= NAME_WORDS:
+            break  # "Ana Ruiz y Luis Paz" are two
     return end
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
@@ -9,7 +10,7 @@ from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sentences import MARKS
-from claimdiff.extract.sources import is_several, subject_after
+from claimdiff.extract.sources import is_several
 from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
 from claimdiff.text import fold
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimdiff.extract.actors import actors_in
+from claimdiff.extract.adverbials import time_at
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sentences import Token
 from claimdiff.text import fold
@@ -21,6 +22,7 @@ class Source:
     `names` are its folded capitalised words, `ties` those of its apposition ("el dueño de la mina Rosita"). `person`
     tells a personal name from everything else; `plural` and `bare` (a pronoun, or "the minister") matter when it is
     looked up among earlier sources; `akin` marks one named by its tie to the source before ("its vice-governor").
+    `qualified` marks one told apart from others of its role ("el mandatario republicano").
     `head` is the noun of a role ("concesionaria"), `actors` the keys of the countries and bodies it is or belongs to.
     """
 
@@ -33,13 +35,15 @@ class Source:
     bare: bool = False
     akin: bool = False
     head: str = ""
+    qualified: bool = False
     actors: frozenset[str] = frozenset()
 
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     """The source that a noun phrase, at these token places, names; None if there is none."""
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
-    segments = [s for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
+    segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
+    segments = [s for s in segments if not _is_no_noun(marked, s)]
     if not segments:
         return None
     if _is_list(marked, segments, places):
@@ -55,6 +59,21 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
 
 
+def _bared(marked: Marked, segment: list[int]) -> list[int]:
+    """The phrase without a participle at its end, which only began a clause: "una denuncia dada (a conocer)"."""
+    alone = len(segment) < BARE_WORDS or marked.is_a("determiners", segment[-2])
+    return segment[:-1] if not alone and is_participle(marked, segment[-1]) else segment
+
+
+def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
+    """Whether a phrase that should name somebody is one small word without article: a verb, a participle, a remnant."""
+    if len(segment) > 1 or not marked.lexicon.has_mood or marked.tokens[segment[0]].is_name:
+        return False
+    word = marked.words[segment[0]]
+    known = word in marked.lexicon.kin or marked.is_a("anonymous", segment[0]) or marked.is_a("pronouns", segment[0])
+    return not known and (not word.endswith("s") or is_participle(marked, segment[0]))
+
+
 def is_several(marked: Marked, source: Source) -> bool:
     """Whether a source is more than one: "los vecinos", "A y B"."""
     return source.plural or any(marked.lexicon.has("coordinators", word) for word in source.text.split())
@@ -65,57 +84,6 @@ def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence
     if len(segments) < 2 or not _is_name(marked, list(segments[0])):
         return False
     return any(marked.is_a("coordinators", p) for p in segments[-1]) and marked.tokens[segments[-1][0]].is_name
-
-
-def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
-    """What follows a cue, from where its inverted subject begins: after times and prepositional phrases."""
-    at = 0
-    while at < len(places):
-        if (skipped := _time_at(marked, places, at)) or (skipped := _adjunct_at(marked, places, at)):
-            at += skipped
-        else:
-            return list(places[at:])
-    return []
-
-
-def after_time(marked: Marked, places: tuple[int, ...]) -> tuple[int, ...]:
-    """The places without a time at their beginning: "(este lunes) al ministro"."""
-    return places[_time_at(marked, places, 0) :]
-
-
-def _time_at(marked: Marked, places: Sequence[int], at: int) -> int:
-    start = at
-    while at < len(places) and (
-        marked.is_a("adverbs", places[at])
-        or marked.is_a("time_nouns", places[at])
-        or (
-            marked.is_a("determiners", places[at])
-            and at + 1 < len(places)
-            and marked.is_a("time_nouns", places[at + 1])
-        )
-    ):
-        at += 1
-    return at - start
-
-
-def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
-    """Length of a prepositional phrase: up to an article or a name that cannot belong to it."""
-    if not marked.is_a("prepositions", places[at]) or marked.is_a("definites", places[at]):
-        return 1 if marked.words[places[at]] == "," else 0
-    end, has_noun = at + 1, False
-    while end < len(places):
-        token = marked.tokens[places[end]]
-        after_preposition = marked.is_a("prepositions", places[end - 1])
-        if not token.is_word and token.text != "-":
-            return end - at
-        if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
-            previous = marked.tokens[places[end - 1]]
-            small = marked.is_a("determiners", places[end]) or marked.is_a("anonymous", places[end])
-            if small or marked.is_nonfinite(places[end]) or (token.is_name and not previous.is_name):
-                return end - at
-        has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
-        end += 1
-    return end - at
 
 
 def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
@@ -162,7 +130,7 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         or marked.is_a("negations", place)
         or (marked.is_a("clitics", place) and place + 1 in marked.verbs)
         or marked.is_a("relatives", place)
-        or _time_at(marked, segment, at) > 0
+        or time_at(marked, segment, at) > 0
     )
 
 
@@ -172,6 +140,8 @@ def _is_title(marked: Marked, segment: list[int]) -> bool:
 
 def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     first = segment[0]
+    if first > 0 and marked.is_a("role_linkers", first - 1) and marked.phrase("subordinators", first - 1):
+        return True  # "Como parte del plan, anunció"
     inside = marked.tokens[first].is_name and first > 0 and marked.tokens[first - 1].is_word
     if marked.is_a("prepositions", first) and not marked.is_a("definites", first) and not inside:
         return True
@@ -280,6 +250,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
         plural=marked.is_a("plural_markers", phrase[0]),
         bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
         akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),
+        qualified=sum(not marked.is_a("determiners", p) for p in phrase) > 1 and not names,
         head="" if pronoun else head_of(marked, phrase),
         actors=actors_in(marked.slice([*beside, *phrase] if beside and beside[0] < phrase[0] else [*phrase, *beside])),
     )

@@ -237,7 +237,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     colon = quote and marked.words[after[quote - 1]] == ":"
     if quote is not None and (colon or (quote == 0 and first_verb(marked, after) is not None)):
         return spoken_lie(marked, replace(frame, content=after[quote:], after=after[:quote], clausal=True))
-    if verb is not None and marked.lexicon.has("clause_only", verb.lemma) and frame.kind == "says":
+    elsewhere = bool(after) and marked.is_a("away_prepositions", after[0])  # "cuenta con", "destaca por"
+    if verb is not None and frame.kind == "says" and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
         return None
     return frame
 

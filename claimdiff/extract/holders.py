@@ -96,12 +96,19 @@ class _Registry:
         if source.head:
             alike = [other for other in self.known if other.names and other.head == source.head] or alike
         if source.qualified:
-            alike = [other for other in alike if other.actors & source.actors or not other.person]
+            alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
             alike = [other for other in self.known if other.person]
         elif not alike and lexicon.has("generic_roles", source.role):
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
+
+    def _of_that_kind(self, source: Source, alike: Sequence[Source]) -> Sequence[Source]:
+        """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""
+        if not source.actors:
+            return [other for other in alike if not other.person]
+        own = [other for other in alike if other.actors & source.actors]
+        return own or [other for other in alike if not other.actors]
 
 
 def _named(source: Source, known: Sequence[Source]) -> Source:

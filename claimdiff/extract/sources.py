@@ -60,9 +60,11 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
 
 
 def _bared(marked: Marked, segment: list[int]) -> list[int]:
-    """The phrase without a participle at its end, which only began a clause: "una denuncia dada (a conocer)"."""
-    alone = len(segment) < BARE_WORDS or marked.is_a("determiners", segment[-2])
-    return segment[:-1] if not alone and is_participle(marked, segment[-1]) else segment
+    """The phrase without a participle at its end that only began a clause: "una denuncia dada (a conocer)"."""
+    last = segment[-1]
+    begun = len(segment) >= BARE_WORDS and is_participle(marked, last) and marked.is_a("prepositions", last + 1)
+    small = begun and any(marked.is_a(group, segment[-2]) for group in ("determiners", "np_linkers", "prepositions"))
+    return segment[:-1] if begun and not small else segment
 
 
 def _is_no_noun(marked: Marked, segment: list[int]) -> bool:

@@ -6,7 +6,16 @@ from claimdiff.datamodel import Span
 from claimdiff.ingest.captions import closing_photo_credit
 from claimdiff.ingest.dateline import Credits, read_credits
 from claimdiff.ingest.doubles import doubled_spans, sentences
-from claimdiff.ingest.noise import MAX_LINK, embedded_marks, is_bare_link, is_headline, is_link, is_noise, is_prompt
+from claimdiff.ingest.noise import (
+    MAX_LINK,
+    embedded_marks,
+    is_bare_link,
+    is_headline,
+    is_link,
+    is_noise,
+    is_prompt,
+    live_entries,
+)
 from claimdiff.ingest.paragraphs import paragraphs
 from claimdiff.text import fold, squeeze
 
@@ -26,7 +35,7 @@ def clean(text: str, title: str | None = None, reference: str | None = None) -> 
     body = [piece for piece in pieces if piece not in noise]
     credits = read_credits(text, pieces, body, reference)
     inside = [span for paragraph in body for span in _noise_inside(text, folded, paragraph)]
-    marks = [Span(*mark) for mark in embedded_marks(folded)]
+    marks = [Span(*mark) for mark in (*embedded_marks(folded), *live_entries(text))]
     return merge([*doubled, *noise, *inside, *marks, *credits.spans]), credits
 
 

@@ -87,6 +87,13 @@ _EMBEDDED = re.compile(
 )
 _BRACKETED_LINK = re.compile(rf"\((?:{_READ}\s+{_ALSO}|(?:te|le)\s+puede\s+interesar)\b[^()\n]{{0,200}}\)")
 
+# An entry of a live blog: "Sport 03:32 PM Headline Body". The headline ends where an article begins a sentence.
+_LIVE_ENTRY = re.compile(
+    r"^[ \t]*(?:[^\W\d_]+[ \t]+)?\d{1,2}:\d{2}[ \t]?(?:[AP]M|[ap]\.[ \t]?m\.|hrs?\.?)[ \t]+"
+    r"(?:[^\n.]{10,200}?[^\W_][\"'”»]?[ \t]+(?=(?:El|La|Los|Las|Un|Una|The|An?|Os?|As|Uma?)[ \t][a-zà-öø-ÿ]))?",
+    re.MULTILINE,
+)
+
 
 def is_noise(paragraph: str, folded: str, before: int, after: int) -> bool:
     """Whether a paragraph, as it is and folded, with so many others before and after it, is not body."""
@@ -140,3 +147,8 @@ def _is_metadata(paragraph: str, folded: str, before: int, after: int) -> bool:
 def embedded_marks(folded: str) -> list[tuple[int, int]]:
     """Where, inside paragraphs, embedded posts left addresses and signatures, and links stand in brackets."""
     return [match.span() for pattern in (_EMBEDDED, _BRACKETED_LINK) for match in pattern.finditer(folded)]
+
+
+def live_entries(text: str) -> list[tuple[int, int]]:
+    """Where, in a text as it is, entries of a live blog begin with a time and, glued to their body, a headline."""
+    return [match.span() for match in _LIVE_ENTRY.finditer(text)]

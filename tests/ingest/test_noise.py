@@ -1,6 +1,6 @@
 import pytest
 
-from claimdiff.ingest.noise import embedded_marks, is_noise
+from claimdiff.ingest.noise import embedded_marks, is_noise, live_entries
 from claimdiff.text import fold
 
 
@@ -77,4 +77,16 @@ def test_marks_of_embedded_posts_are_found_inside_a_paragraph():
         "https://t.co/abc1",
         "— Rosa Vera (@rosavera) January 3, 2026",
         "(lea también: El pacto)",
+    ]
+
+
+def test_an_entry_of_a_live_blog_begins_with_its_body():
+    text = (
+        "Mundo 03:32 PM Cae el puente de Arce sobre el río Un camión cisterna volcó ayer.\n"
+        "A las 03:32 PM no había nadie.\n"
+        "10:05 PM Llueve en todo el valle"
+    )
+    assert [text[start:end] for start, end in live_entries(text)] == [
+        "Mundo 03:32 PM Cae el puente de Arce sobre el río ",
+        "10:05 PM ",
     ]

@@ -8,7 +8,7 @@ from claimdiff.extract.draft import Draft
 from claimdiff.extract.holders import resolve_sources
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
-from claimdiff.extract.reference import accusation_for
+from claimdiff.extract.reference import accusation_for, denied_before
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id, squeeze
@@ -42,6 +42,7 @@ def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[
         target = draft.answers
         if target is None and draft.anaphoric:
             target = accusation_for(found, at)
+            target = denied_before(found, at) if target is None else target
         answered = None
         if target is not None:
             answered = made[target] if target < at else _statement(article, found[target], lexicon, None)

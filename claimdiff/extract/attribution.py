@@ -144,8 +144,7 @@ class _Sentence:
             return None
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
         source = source_of(self.m, spoken) if spoken else None
-        nobody = source is not None and self.m.lexicon.has("negative_subjects", source.text.lower())
-        if nobody or (spoken and self.m.is_a("negative_subjects", spoken[0]) and self.m.is_a("numerals", spoken[-1])):
+        if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
         if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
             source = source_of(self.m, subject_after(self.m, frame.after))
@@ -176,7 +175,17 @@ class _Sentence:
         fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
         if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
             return fronted
-        return ()
+        return self._passive_subject(frame)
+
+    def _passive_subject(self, frame: Frame) -> Places:
+        """ "dijo que la entrega fue legal y negó que haya sido pactada": the subject of the content before."""
+        verb = first_verb(self.m, frame.content)
+        if verb is None or not verb.passive or self.subject == self.holder or not frame.clausal:
+            return ()
+        if any(self.m.tokens[p].is_word and not self._light(p) for p in frame.content if p < verb.first):
+            return ()
+        phrase = subject_phrase(self.m, self.subject)
+        return tuple(phrase) if agree(self.m, phrase, verb) else ()
 
     def _plain(self, unit: Unit, blank: Draft) -> Draft:
         """A clause without cue: find its subject, or restore the one it shares."""

@@ -176,11 +176,18 @@ class _Cutter:
         elif m.phrase("strong_subordinators", at) and size_of(self.m, self.start, at) >= CLAUSE_WORDS:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
-                self.cut(at, Role.SUBORDINATE)
+                self.cut(self._before_time(at), Role.SUBORDINATE)
         elif self._speaking_relative(at):
             self.cut(at, Role.RELATIVE)
         elif m.is_a("purpose", at) and self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
+
+    def _before_time(self, at: int) -> int:
+        """Where a clause begins with the time that measures its conjunction: "dos días antes de que"."""
+        m = self.m
+        if at - 1 > self.start and m.is_a("time_measures", at - 1):
+            at -= 2 if m.is_a("numerals", at - 2) or m.words[at - 2].isdigit() else 1
+        return at
 
     def _speaking_relative(self, at: int) -> bool:
         """A relative clause without comma that speaks: "un audio en el que repitió que A"."""

@@ -240,7 +240,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     elsewhere = bool(after) and marked.is_a("away_prepositions", after[0])  # "cuenta con", "destaca por"
     if verb is not None and frame.kind == "says" and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
         return None
-    return frame
+    spoken_so = not frame.subject and marked.is_a("role_linkers", frame.cue[0] - 1)  # "como bromeó un asesor"
+    return replace(frame, after=after) if spoken_so else frame
 
 
 def _own_act(marked: Marked, frame: Frame, after: Places) -> Frame | None:

@@ -103,7 +103,7 @@ class _Registry:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
 
-    def _of_that_kind(self, source: Source, alike: Sequence[Source]) -> Sequence[Source]:
+    def _of_that_kind(self, source: Source, alike: list[Source]) -> list[Source]:
         """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""
         if not source.actors:
             return [other for other in alike if not other.person]

@@ -39,6 +39,18 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
 
 
+def denied_before(found: Sequence[Draft], at: int) -> int | None:
+    """The last denial of the same holder in the paragraph, for one that answers nothing else: "y habla de un bulo"."""
+    denial = found[at]
+    for index in range(at - 1, -1, -1):
+        other = found[index]
+        if other.paragraph != denial.paragraph:
+            return None
+        if other.stance is Stance.DENIES and other.source == denial.source and not other.anaphoric:
+            return index
+    return None
+
+
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
     idle = ("accusation_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors")

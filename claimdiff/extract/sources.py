@@ -73,6 +73,7 @@ def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
         return False
     word = marked.words[segment[0]]
     known = word in marked.lexicon.kin or marked.is_a("anonymous", segment[0]) or marked.is_a("pronouns", segment[0])
+    known = known or marked.is_a("never_names", segment[0])
     return not known and (not word.endswith("s") or is_participle(marked, segment[0]))
 
 

@@ -185,6 +185,10 @@ def test_every_option_of_a_run_works_from_the_template(models, folder):
             "claimdiff.toml:2: contact = 'a\\r\\nX: b' cannot be: write the address",
         ),
         ('[run]\nprivate-host = "x"', "claimdiff.toml:2: private-host = 'x' cannot be: write a list: "),
+        (
+            '[run]\nprivate-host = ["http://x/"]',
+            "claimdiff.toml:2: private-host = ['http://x/'] cannot be: write the name",
+        ),
         ("[run]\ndate = 2026-01-31", "claimdiff.toml:2: date = datetime.date(2026, 1, 31) cannot be: "),
         ("[run]\n", "claimdiff.toml: names no sources; give inputs, or add a [[folder]] or [[feed]]"),
     ],

@@ -34,6 +34,18 @@ class _Contact(click.ParamType):
         return str(value)
 
 
+class _Host(click.ParamType):
+    """The name of a host; capitals make no difference in one."""
+
+    name = "host"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The name in lower case."""
+        if not str(value).strip() or "/" in str(value):
+            self.fail("write the name or address of a host alone: intranet.example", param, ctx)
+        return str(value).strip().lower()
+
+
 _SECONDS = _Number(0, 3600, min_open=True)
 _PROBABILITY = _Number(0, 1)
 
@@ -65,6 +77,7 @@ fetch_options = options_as(
     click.option(
         "--private-host",
         "private_hosts",
+        type=_Host(),
         multiple=True,
         metavar="HOST",
         help="A host in your own network that may be fetched from; as often as needed.",

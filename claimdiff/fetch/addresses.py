@@ -1,5 +1,6 @@
 """Which addresses may be asked: the web's own form of them, and machines that are on the public internet."""
 
+import re
 import socket
 from collections.abc import Callable, Collection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -15,6 +16,7 @@ Resolver = Callable[[str, int], list[Place]]
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # What may stand in a path or query as it is: the reserved characters of RFC 3986, and "%" of what is quoted already.
 _SAFE = "%/:=&?~+!$,;'@()*[]|"
+_HOST = re.compile(r"[\w.-]+", re.ASCII)
 _NAT64 = IPv6Network("64:ff9b::/96")  # an IPv4 address in the last 32 bits (RFC 6052)
 
 
@@ -25,17 +27,26 @@ def normal_address(url: str) -> str:
     """
     try:
         parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-        ascii_host = host.encode("idna").decode().lower() if host and not host.isascii() else host
-    except ValueError as error:  # UnicodeError, for a name that cannot be, is one too
+        host, port = _ascii_host(parts.hostname or ""), parts.port
+    except ValueError as error:  # a name that cannot be in UTF-8 or IDNA is one too
         raise FetchError(f"not an address that can be asked ({error}): mend it") from error
-    if parts.scheme not in DEFAULT_PORTS or not ascii_host:
+    if parts.scheme not in DEFAULT_PORTS or not host:
         raise FetchError("not an address of the web: only http:// and https:// are fetched")
     if parts.username is not None or parts.password is not None:
         raise FetchError("an address with a user name in it is not fetched: take it out")
-    bracketed = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
+    bracketed = f"[{host}]" if ":" in host else host
     place = bracketed if port in (None, DEFAULT_PORTS[parts.scheme]) else f"{bracketed}:{port}"
     return urlunsplit((parts.scheme, place, quote(parts.path or "/", _SAFE), quote(parts.query, _SAFE), ""))
+
+
+def _ascii_host(host: str) -> str:
+    """The name or address of a host in lower case, in the form that names with other letters have in DNS."""
+    if ":" in host:
+        return str(IPv6Address(host)).partition("%")[0]
+    plain = host if host.isascii() else host.encode("idna").decode()
+    if plain and not _HOST.fullmatch(plain):
+        raise ValueError(f"no host has the name {plain!r}")
+    return plain.lower()
 
 
 def host_of(url: str) -> str:

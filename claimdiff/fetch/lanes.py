@@ -17,8 +17,8 @@ from claimdiff.sources import WebSource
 
 _T = TypeVar("_T")
 
-# Answers that may wait to be read: pages of a megabyte or less, so that memory stays small when hosts are fast.
-_AHEAD = 64
+# Answers that may wait to be read, when hosts are faster than the reader: few, because one can have megabytes.
+_AHEAD = 32
 _LOOK_UP = 0.1  # seconds after which a thread that waits looks whether its answers are still wanted
 
 

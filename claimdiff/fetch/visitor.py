@@ -79,7 +79,7 @@ class Visitor:
 
     def __init__(self, network: Network, clock: Clock, version: str, waits: Mapping[str, datetime]) -> None:
         contact = network.fetching.contact
-        self.agent = f"{AGENT}/{version}" + (f" (+{contact})" if contact else "")
+        self.agent = f"{AGENT}/{'-'.join(version.split())}" + (f" (+{contact})" if contact else "")
         self.waits = {host: until for host, until in waits.items() if until > clock.now()}
         self._network = network
         self._clock = clock

@@ -1,5 +1,6 @@
 """A real HTTP server on loopback whose pages are functions."""
 
+import ssl
 import threading
 from collections import defaultdict
 from collections.abc import Callable
@@ -102,6 +103,10 @@ class Server:
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         return f"http://{host}:{self.port}{path}"
+
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._listener.socket = context.wrap_socket(self._listener.socket, server_side=True)
 
     def paths(self) -> list[str]:
         """The paths that were asked for in order, robots.txt left out."""

@@ -1,6 +1,8 @@
 import socket
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimdiff.errors import FetchError
 from claimdiff.fetch.addresses import is_public, normal_address, places_of, site_of
@@ -40,6 +42,18 @@ def test_an_address_has_one_form(url, normal):
 def test_what_is_no_address_of_the_web_is_refused(url):
     with pytest.raises(FetchError):
         normal_address(url)
+
+
+@given(st.text(max_size=40), st.sampled_from(["", "http://", "https://", "http://[", "http://a.example/"]))
+def test_no_text_breaks_it_and_what_is_taken_is_plain_and_stays(text, start):
+    try:
+        normal = normal_address(start + text)
+    except FetchError:
+        return
+    assert normal.isascii()
+    assert normal.isprintable()
+    assert " " not in normal
+    assert normal_address(normal) == normal
 
 
 @pytest.mark.parametrize(

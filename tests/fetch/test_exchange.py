@@ -1,7 +1,11 @@
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 
 import brotli
@@ -111,13 +115,10 @@ def test_headers_that_drip_are_cut(network):
 
         def serve():
             connection, _ = listener.accept()
-            with connection:
-                try:
-                    for _ in range(100):
-                        connection.send(b"H")
-                        time.sleep(0.05)
-                except OSError:
-                    return
+            with connection, suppress(OSError):
+                for _ in range(100):
+                    connection.send(b"H")
+                    time.sleep(0.05)
 
         threading.Thread(target=serve, daemon=True).start()
         reason, seconds = fails(f"http://faro.example:{listener.getsockname()[1]}/", network)
@@ -159,6 +160,62 @@ def test_what_is_not_http_is_no_answer(network):
 
 def test_https_with_a_server_that_speaks_none_is_no_answer(server, network):
     assert fails(server.url("/").replace("http:", "https:"), network)[0].startswith("the connection broke (SSLError")
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """A key and a certificate for faro.example that nobody vouches for, in one file."""
+    path = tmp_path / "faro.pem"
+    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=faro.example"
+    made = [*command.split(), "-addext", "subjectAltName=DNS:faro.example", "-keyout", path, "-out", tmp_path / "cert"]
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl to make a certificate with")
+    subprocess.run(made, check=True, capture_output=True)
+    path.write_bytes(path.read_bytes() + (tmp_path / "cert").read_bytes())
+    return path
+
+
+@pytest.fixture
+def secure(server, certificate):
+    """The server, speaking TLS."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate)
+    server.encrypt(context)
+    server.pages["/"] = Reply(PAGE)
+    return server
+
+
+def https(server, host):
+    return server.url("/", host).replace("http:", "https:")
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_trusted(secure, network):
+    assert fails(https(secure, "faro.example"), network)[0].startswith("its certificate cannot be trusted (self")
+    assert secure.seen == []
+
+
+def test_a_certificate_is_for_the_name_that_is_asked(secure, network, certificate, monkeypatch):
+    trusting = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr("claimdiff.fetch.exchange._tls", lambda: trusting)
+    assert ask(https(secure, "faro.example"), {}, network).body == PAGE
+    reason, _ = fails(https(secure, "hora.example"), network)
+    assert reason.startswith("its certificate cannot be trusted (Hostname mismatch")
+
+
+def test_a_handshake_that_drips_is_cut(network):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve():
+            connection, _ = listener.accept()
+            with connection, suppress(OSError):
+                for byte in b"\x16\x03\x03\x40\x00" + b"\x02" * 100:
+                    connection.send(bytes([byte]))
+                    time.sleep(0.05)
+
+        threading.Thread(target=serve, daemon=True).start()
+        reason, seconds = fails(f"https://faro.example:{listener.getsockname()[1]}/", network)
+    assert reason == "not complete after 1 s"
+    assert seconds < 2
 
 
 def test_loopback_is_refused_when_it_is_not_allowed(server, quick):

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimdiff.fetch.listings import address_in, read_date
 
@@ -21,6 +23,13 @@ from claimdiff.fetch.listings import address_in, read_date
 )
 def test_a_date_keeps_its_offset_and_its_precision(text, iso, moment):
     assert read_date(text) == (iso, moment)
+
+
+@given(st.text(alphabet="0123456789-+:TZ ,.FriJanGMT", max_size=40) | st.text(max_size=40) | st.datetimes().map(str))
+def test_no_text_breaks_it_and_a_date_is_read_as_it_was_written(text):
+    iso, moment = read_date(text)
+    assert (iso is None) == (moment is None)
+    assert iso is None or read_date(iso) == (iso, moment)
 
 
 def test_an_address_is_seen_from_its_document():

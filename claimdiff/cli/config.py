@@ -80,7 +80,7 @@ def _options(command: click.Command) -> dict[str, click.Option]:
     return {
         name.removeprefix("--"): option
         for option in command.params
-        if isinstance(option, click.Option) and option.expose_value
+        if isinstance(option, click.Option) and option.name != "config"
         for name in option.opts
         if name.startswith("--")
     }

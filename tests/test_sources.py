@@ -158,8 +158,9 @@ def test_every_option_of_a_run_works_from_the_template(models, folder):
     (folder / "claimdiff.toml").write_text(text.partition("# An RSS")[0], encoding="utf-8")
     (folder / "articles").mkdir()
     result = invoke("run", "--date", "2026-01-31")
-    assert (result.exit_code, result.stdout) == (0, "reports/2026-01-31.md\n")
-    assert (folder / "reports" / "2026-01-31.json").is_file()
+    assert (result.exit_code, result.output) == (0, "")
+    assert sorted(path.name for path in (folder / "reports").iterdir()) == ["2026-01-31.json", "2026-01-31.md"]
+    assert "reports/2026-01-31.md" in (folder / "claimdiff.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from claimdiff.datamodel import Article
+from claimdiff.datamodel import UNKNOWN, Article
 from claimdiff.fetch.addresses import site_of
 from claimdiff.fetch.listings import address_in
 from claimdiff.fetch.state import Visit
@@ -34,8 +34,9 @@ class Read:
 
     @property
     def content(self) -> str:
-        """A hash of outlet and text."""
-        return content_id(self.article.outlet, squeeze(self.article.text))
+        """A hash of outlet (where it is unknown, of the site) and text."""
+        outlet = site_of(self.final) if self.article.outlet == UNKNOWN else self.article.outlet
+        return content_id(outlet, squeeze(self.article.text))
 
     @property
     def candidates(self) -> tuple[str, str]:

@@ -23,6 +23,7 @@ NOT_MODIFIED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})  # those that come with Retry-After
 _PASSING = _BUSY | {500, 502, 504}
+_VALIDATORS = frozenset({"If-None-Match", "If-Modified-Since"})
 _MAX_REDIRECTS = 5
 _BACKOFF = 2.0  # seconds before the first retry, doubled for each further one
 # Seconds that are waited within a run when a server asks for it; whoever asks for more is left for a later run.
@@ -88,11 +89,11 @@ class Visitor:
         self._origins: dict[str, _Origin] = {}
 
     def get(self, url: str, headers: Mapping[str, str]) -> Answer:
-        """The answer, of status 200 or 304, at the end of the redirects; FetchError for any other."""
+        """The answer at the end of the redirects, 200 or, when validators are sent, 304; FetchError for any other."""
         answer = self._follow(url, headers, obey=True)
-        if answer.status in (OK, NOT_MODIFIED):
+        if answer.status == OK or (answer.status == NOT_MODIFIED and not _VALIDATORS.isdisjoint(headers)):
             return answer
-        temporary = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        temporary = answer.status == NOT_MODIFIED or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
         raise FetchError(f"answers {_status(answer.status)}: check the address", temporary=temporary)
 
     def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> Answer:

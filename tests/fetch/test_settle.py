@@ -75,6 +75,15 @@ def test_redirects_to_one_page_are_one_article():
     assert len({visit.article for visit in settled.visits}) == 1
 
 
+def test_one_text_on_two_sites_of_outlets_that_are_not_known_is_two_articles():
+    pages = [read(f"/{n}", "uno", outlet="unknown") for n in range(2)]
+    elsewhere = replace(read("/a", "uno", outlet="unknown"), final="https://hora.example/a")
+    assert [article.url for article in settle([*pages, elsewhere], {}, {}).articles] == [
+        f"{SITE}/0",
+        "https://hora.example/a",
+    ]
+
+
 texts = st.sampled_from(["uno", "dos", "tres"])
 pages = st.tuples(st.sampled_from(["/a", "/b", "/c"]), texts, st.sampled_from([None, "/a", "/seccion"]))
 

@@ -46,6 +46,11 @@ def test_validators_are_sent_and_an_unchanged_page_is_an_answer(server, visitor)
     assert visitor.get(server.url("/a"), {"If-None-Match": '"v0"'}).status == 200
 
 
+def test_nothing_can_be_unchanged_that_nobody_had(server, visitor):
+    server.pages["/a"] = Reply(status=304)
+    assert refused(visitor, server.url("/a")) == "answers 304 (not modified): check the address"
+
+
 def test_robots_txt_is_obeyed_and_asked_for_once(server, visitor):
     server.pages["/robots.txt"] = robots("User-agent: *\nDisallow: /priv*do/\n")
     server.pages |= {"/privado/a": PAGE, "/b": PAGE}

@@ -75,8 +75,11 @@ def in_lanes(
                 if not isinstance(answer, Answer | FetchError):
                     raise answer
                 yield question, answer
-        finally:
+        except BaseException:
             stop.set()
+            visitor.stop()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _answer(visitor: Visitor, question: Question[_T]) -> Answer | FetchError | BaseException:

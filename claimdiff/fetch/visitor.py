@@ -5,7 +5,6 @@ is left alone. All methods may be called from many threads.
 """
 
 import threading
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -39,8 +38,8 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The time, with its zone."""
 
-    def sleep(self, seconds: float) -> None:
-        """Let time pass."""
+    def sleep(self, seconds: float, stop: threading.Event) -> None:
+        """Let time pass, unless `stop` is set before."""
 
 
 class _SystemClock:
@@ -48,9 +47,9 @@ class _SystemClock:
         """The time in UTC."""
         return datetime.now(UTC)
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float, stop: threading.Event) -> None:
         """Wait."""
-        time.sleep(seconds)
+        stop.wait(seconds)
 
 
 SYSTEM_CLOCK: Clock = _SystemClock()
@@ -85,6 +84,7 @@ class Visitor:
         self._network = network
         self._clock = clock
         self._lock = threading.Lock()
+        self._stop = threading.Event()
         self._hosts = {host: _Host(closed=_left_alone(until)) for host, until in self.waits.items()}
         self._origins: dict[str, _Origin] = {}
 
@@ -95,6 +95,10 @@ class Visitor:
             return answer
         temporary = answer.status == NOT_MODIFIED or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
         raise FetchError(f"answers {_status(answer.status)}: check the address", temporary=temporary)
+
+    def stop(self) -> None:
+        """Ask nothing any more: all that is under way ends with its next answer or pause."""
+        self._stop.set()
 
     def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> Answer:
         """The answer at the end of the redirects, each checked like an address of its own."""
@@ -148,7 +152,7 @@ class Visitor:
                     self._leave_alone(url, host, outcome.pause)
                 if attempt == self._network.fetching.retries:
                     self._give_up(host, outcome)
-                self._clock.sleep(max(outcome.pause, _BACKOFF * 2**attempt))
+                self._clock.sleep(max(outcome.pause, _BACKOFF * 2**attempt), self._stop)
                 attempt += 1
             return outcome
 
@@ -181,7 +185,9 @@ class Visitor:
         _refuse_closed(host)
         left = (host.ready - self._clock.now()).total_seconds() if host.ready else 0
         if left > 0:
-            self._clock.sleep(left)
+            self._clock.sleep(left, self._stop)
+        if self._stop.is_set():
+            raise FetchError("not asked: the run was stopped", temporary=True)
 
     def _retry_after(self, answer: Answer) -> float:
         """Seconds that a busy server asks us to wait; 0 when it does not say."""

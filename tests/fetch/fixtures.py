@@ -57,7 +57,7 @@ class FakeClock:
     def now(self) -> datetime:
         return self.time
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float, stop: threading.Event | None = None) -> None:
         with self._lock:
             self.slept.append(seconds)
             self.time += timedelta(seconds=seconds)

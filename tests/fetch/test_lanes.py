@@ -18,6 +18,7 @@ class Guest:
         self.answers = answers
         self.asked = []
         self.lock = threading.Lock()
+        self.stopped = False
 
     def get(self, url, headers):
         with self.lock:
@@ -27,6 +28,9 @@ class Guest:
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
+
+    def stop(self):
+        self.stopped = True
 
 
 def questions(*urls):
@@ -41,6 +45,7 @@ def test_every_question_has_its_answer_and_a_host_is_asked_in_order(workers):
     guest = Guest()
     found = {question.about: answer.url for question, answer in in_lanes(questions(*URLS), guest, workers)}
     assert [found[number] for number in range(len(URLS))] == URLS
+    assert not guest.stopped
     for host in ("uno", "dos", "tres"):
         assert [url for url in guest.asked if host in url] == [url for url in URLS if host in url]
 
@@ -63,6 +68,7 @@ def test_who_stops_listening_stops_the_asking():
     answers = in_lanes(questions(*(f"https://faro.example/{n}" for n in range(1000))), guest, 4)
     next(answers)
     answers.close()
+    assert guest.stopped
     assert len(guest.asked) < 1000
 
 

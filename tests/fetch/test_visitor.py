@@ -1,4 +1,5 @@
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -7,7 +8,7 @@ import pytest
 
 from claimdiff.errors import FetchError
 from claimdiff.fetch.exchange import Network
-from claimdiff.fetch.visitor import Visitor
+from claimdiff.fetch.visitor import SYSTEM_CLOCK, Visitor
 from tests.fetch.fixtures import START, loopback
 from tests.fetch.server import Reply
 
@@ -208,3 +209,16 @@ def test_a_status_that_says_no_is_told(server, visitor, status, temporary):
     with pytest.raises(FetchError, match=f"answers {status}") as failed:
         visitor.get(server.url("/a"), {})
     assert failed.value.temporary is temporary
+
+
+def test_a_run_that_is_stopped_waits_for_nothing(server, network):
+    server.pages["/a"] = Reply(status=503, headers={"Retry-After": "50"})
+    visitor = Visitor(network, SYSTEM_CLOCK, "0.1.0", {})
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(refused, visitor, server.url("/a"))
+        while "/a" not in server.paths():
+            time.sleep(0.01)
+        visitor.stop()
+        assert asked.result(timeout=5) == "not asked: the run was stopped"
+    assert refused(visitor, server.url("/b")).startswith("not asked")
+    assert server.paths() == ["/a"]

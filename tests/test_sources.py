@@ -207,6 +207,14 @@ def test_without_inputs_and_without_a_file_the_way_on_is_shown():
     assert "`claimdiff init` writes one" in result.stderr
 
 
+def test_state_and_report_are_beside_a_file_that_does_not_name_them(models, folder):
+    (folder / "night" / "in").mkdir(parents=True)
+    (folder / "night" / "claimdiff.toml").write_text('[[folder]]\npath = "in"', encoding="utf-8")
+    result = invoke("run", "--config", "night/claimdiff.toml", "--date", "2026-01-31")
+    assert result.stdout == "night/reports/2026-01-31.md\n"
+    assert [path.name for path in folder.iterdir()] == ["night"]
+
+
 def test_the_command_line_counts_more_than_the_file_and_paths_are_beside_it(models, folder):
     (folder / "night").mkdir()
     config = folder / "night" / "claimdiff.toml"

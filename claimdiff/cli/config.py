@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimdiff.sources import Fetching, WebSource
 
 CONFIG_NAME = "claimdiff.toml"
+# Where a run keeps its state and puts its report, when nobody says otherwise.
+DEFAULT_DB, DEFAULT_OUT = "claimdiff.db", "reports/DATE.md"
 _META = "claimdiff.config"
 _TEMPLATE = Path(__file__).parents[1] / CONFIG_NAME
 _FOLDER = "articles"  # the one that the template names
@@ -47,11 +49,14 @@ config_option = click.option(
 
 
 def _defaults(ctx: click.Context, config: "ConfigFile") -> Iterator[tuple[str, object]]:
-    """What the file says of the options of a command; ConfigError for what `claimdiff run` has no option for."""
+    """What the file says of the options of a command; ConfigError for what `claimdiff run` has no option for.
+
+    State and report are beside the file also when it does not name them.
+    """
     group = ctx.parent.command if ctx.parent else None
     assert isinstance(group, click.Group)
     known, own = _options(group.commands["run"]), _options(ctx.command)
-    for key, value in config.run.items():
+    for key, value in ({"db": DEFAULT_DB, "out": DEFAULT_OUT} | dict(config.run)).items():
         if key not in known:
             config.refuse_unknown("run", key, known)
         option = known[key]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
-from claimdiff.cli.config import config_option
+from claimdiff.cli.config import DEFAULT_DB, DEFAULT_OUT, config_option
 from claimdiff.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Output:
     @property
     def path(self) -> Path | None:
         """The file of the Markdown report; None for standard output."""
-        return None if self.out == "-" else self._dated(self.out or "reports/DATE.md")
+        return None if self.out == "-" else self._dated(self.out or DEFAULT_OUT)
 
     @property
     def json_path(self) -> Path | None:
@@ -139,7 +139,7 @@ output_options = options_as(
         "--out",
         type=click.Path(),
         metavar="PATH|-",
-        help="Markdown report; DATE is its date. [default: reports/DATE.md]",
+        help=f"Markdown report; DATE is its date. [default: {DEFAULT_OUT}]",
     ),
     click.option("--json", "json_file", type=click.Path(), metavar="FILE", help="JSON report as well."),
     click.option("--report-lang", type=click.Choice(["es", "en"]), help="[default: that of most articles]"),
@@ -148,7 +148,7 @@ output_options = options_as(
 _db = click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
-    default="claimdiff.db",
+    default=DEFAULT_DB,
     show_default=True,
     help="State file.",
 )

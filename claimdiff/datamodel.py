@@ -199,8 +199,30 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A value that a figure was given: in the words of an article, as the interval [low, high], infinite at an open
+    end, and the statements that give it (ids), earliest first."""
+
+    text: str
+    low: float
+    high: float
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A figure of one thing that moved in time: what is `counted`, in the words of an article, and its readings,
+    earliest first."""
+
+    id: str
+    counted: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything a report is made of. `stopped` counts pairs by the gate that stopped them."""
+    """Everything a report is made of. `stopped` counts pairs by the gate that stopped them, `updates` are the figures
+    that moved."""
 
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
@@ -210,3 +232,4 @@ class Analysis:
     stopped: Mapping[str, int] = field(default_factory=dict)
     models: Mapping[str, str] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    updates: tuple[Update, ...] = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimdiff import rows
-from claimdiff.datamodel import UNKNOWN, Article, Cluster, Compared, Finding, Statement
+from claimdiff.datamodel import UNKNOWN, Article, Cluster, Compared, Decision, Finding, Statement
 from claimdiff.guard import Guarded
 
 DERIVED = ("matched", "copies", "pairs", "clusters", "members", "findings")
@@ -131,6 +131,11 @@ class Derived(Guarded):
         found = [pair for pair in self._ends(ids, tie) if not within or ids.issuperset(pair)]
         query = "SELECT * FROM pairs WHERE (a, b) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) ORDER BY a, b"
         return [rows.compared(row) for row in self._read(query, json.dumps(found))]
+
+    def stopped_by(self, gate: str) -> list[Decision]:
+        """What was decided of the pairs that a gate stopped."""
+        query = "SELECT * FROM pairs WHERE stopped_by = ? ORDER BY a, b"
+        return [rows.compared(row).decision for row in self._read(query, gate)]
 
     def _ends(self, statements: Collection[str], tie: Tie) -> set[tuple[str, str]]:
         query = (

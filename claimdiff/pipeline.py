@@ -19,6 +19,7 @@ from claimdiff.datamodel import Analysis, Article, Failure
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources, unique_ids
 from claimdiff.judge.nli import Nli as NliModel
+from claimdiff.judge.updates import MOVED, moved_figures
 from claimdiff.match.encoder import Encoder
 from claimdiff.progress import Progress
 from claimdiff.store import RunRecord, Store
@@ -62,9 +63,19 @@ def run(  # noqa: PLR0913 (all but two are named by the caller)
         last = store.last_run()
         if new or last is None or last.settings != made_with:
             _match(store, models, record, settings, progress)
-        analysis = store.result()
+        analysis = result(store)
     assert analysis is not None  # a run has just ended
     return replace(analysis, failures=failures)
+
+
+def result(store: Store) -> Analysis | None:
+    """The result of the last run, with the figures that moved; None before the first run."""
+    analysis = store.result()
+    if analysis is None:
+        return None
+    statements = {statement.id: statement for statement in analysis.statements}
+    articles = {article.id: article for article in analysis.articles}
+    return replace(analysis, updates=moved_figures(store.stopped_by(MOVED), statements, articles))
 
 
 def _match(store: Store, models: Models, record: RunRecord, settings: Settings, progress: Progress) -> None:

@@ -121,3 +121,16 @@ def test_other_settings_are_another_run(store, source, fake_encoder, fake_nli):
     strict = pipeline.run([source], store, **options, settings=Settings(near=0.999))
     assert loose.articles == strict.articles
     assert sum(loose.stopped.values()) > sum(strict.stopped.values())
+
+
+def test_a_toll_that_grew_is_an_update_and_no_finding(run, tmp_path):
+    first = {"id": "mon", "outlet": "El Faro", "published": "2026-01-26", "lang": "es"}
+    first["text"] = "El fuego ha quemado ya 1.850 hectáreas de pinar en la sierra de Castromeao."
+    later = first | {"id": "tue", "outlet": "La Hora", "published": "2026-01-27"}
+    later["text"] = first["text"].replace("1.850", "2.400")
+    analysis = run(write(tmp_path / "fire.jsonl", [first, later]))
+    assert analysis.findings == ()
+    assert [(update.counted, [r.text for r in update.readings]) for update in analysis.updates] == [
+        ("hectáreas", ["1.850", "2.400"])
+    ]
+    assert run().updates == analysis.updates

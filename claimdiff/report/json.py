@@ -1,9 +1,10 @@
 """The JSON report, schema "claimdiff.report/1": for programs, and for the scorer."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
-from claimdiff.datamodel import Analysis, Article, Cluster, Finding, Statement
+from claimdiff.datamodel import Analysis, Article, Cluster, Finding, Statement, Update
 
 SCHEMA = "claimdiff.report/1"
 DECIMALS = 4
@@ -22,6 +23,7 @@ def to_json(analysis: Analysis, run: Mapping[str, Any]) -> dict[str, Any]:
         ],
         "clusters": [_cluster(c) for c in sorted(analysis.clusters, key=lambda c: c.id)],
         "findings": [_finding(finding) for finding in analysis.findings],
+        "updates": [_update(update) for update in analysis.updates],
     }
 
 
@@ -82,3 +84,24 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "gained": sorted(finding.gained),
         "first_seen": finding.first_seen,
     }
+
+
+def _update(update: Update) -> dict[str, Any]:
+    return {
+        "id": update.id,
+        "counted": update.counted,
+        "readings": [
+            {
+                "text": reading.text,
+                "low": _number(reading.low),
+                "high": _number(reading.high),
+                "statements": list(reading.statements),
+            }
+            for reading in update.readings
+        ],
+    }
+
+
+def _number(value: float) -> float | None:
+    """JSON has no infinity: an open end is null."""
+    return value if math.isfinite(value) else None

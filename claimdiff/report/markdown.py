@@ -1,17 +1,20 @@
 """The report that people read, check line by line and tick off."""
 
 import functools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import jinja2
 
 from claimdiff.config import Band
 from claimdiff.datamodel import Analysis
+from claimdiff.report.figures import MOST_FIGURES, figures
+from claimdiff.report.places import reach
 from claimdiff.report.review import note_mark
 from claimdiff.report.safe import escape, link
-from claimdiff.report.view import MOST_FINDINGS, MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer, reach
+from claimdiff.report.stories import by_story
+from claimdiff.report.view import MOST_FINDINGS, MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer
 from claimdiff.report.words import Words
 from claimdiff.verdicts import VERDICTS
 
@@ -35,6 +38,8 @@ def render_markdown(
         replace(claim, findings=tuple(finding for finding in claim.findings if finding in linked))
         for claim in viewer.repeated()
     ]
+    moved = figures(analysis)
+    stories = by_story(page, moved[:MOST_FIGURES], analysis)
     template = _environment().get_template("report.md.j2")
     return template.render(
         w=Words(lang),
@@ -42,7 +47,10 @@ def render_markdown(
         date=date,
         since=since,
         reach=reach(analysis.articles, analysis.origins),
-        kinds=_by_kind(page),
+        kinds=Counter(contradiction.kind for contradiction in page),
+        stories=[story for story in stories if story.contradictions],
+        moved=[story for story in stories if story.figures],
+        more_moved=len(moved) - min(len(moved), MOST_FIGURES),
         kept_back=len(opened) - len(page),
         closed=closed,
         listed=[c for c in page if c.new or c.gained or since is None],
@@ -62,10 +70,6 @@ def strongest(contradictions: Sequence[Contradiction], most: int) -> list[Contra
     }
     kept = set(sorted(rank, key=lambda key: rank[key])[:most])
     return [item for item in contradictions if item.id in kept]
-
-
-def _by_kind(contradictions: list[Contradiction]) -> dict[str, list[Contradiction]]:
-    return {kind: list(group) for kind, group in groupby(contradictions, key=lambda c: c.kind)}
 
 
 @functools.cache

@@ -5,10 +5,11 @@ Strings here are foreign text unless they are `Safe`; the templates escape what 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimdiff.config import band
-from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Finding, Kind, Stance, Statement
+from claimdiff.datamodel import UNKNOWN, Analysis, Cluster, Finding, Kind, Stance, Statement
+from claimdiff.report.places import Place, Reach, place, reach
 from claimdiff.report.quotes import quote
 from claimdiff.report.safe import cut, plain
 from claimdiff.text import words
@@ -25,34 +26,9 @@ SHORT_ID = 8
 HEADING_LENGTH = 110
 PROPOSITION_LENGTH = 240
 REFERRED_LENGTH = 160
-LABEL_LENGTH = 50
 
 # Boxes that are ticked, by finding.
 Ticked = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far a text went: outlets known by name, articles whose outlet is unknown, independent origins."""
-
-    outlets: int
-    unknown: int
-    origins: int
-
-    @property
-    def voices(self) -> int:
-        """Outlets, every article of an unknown one taken for another outlet."""
-        return self.outlets + self.unknown
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands. `outlet` is "" when unknown, `label` then what else tells the article."""
-
-    outlet: str
-    label: str
-    url: str | None
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +47,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two sides of a finding. `role` is a key of the words: asserts, denies, open."""
+    """One of the two sides of a finding. `role` is a key of the words: asserts, denies, open; earlier, later."""
 
     role: str
     proposition: str
@@ -82,7 +58,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A finding, ready to be shown. `ticked` are the boxes that are, `gained` counts statements since the verdict."""
+    """A finding, ready to be shown. `ticked` are the boxes that are, `gained` counts statements since the verdict.
+
+    `articles` has the id of the article of each statement on either side.
+    """
 
     id: str
     short_id: str
@@ -99,6 +78,7 @@ class Contradiction:
     new_outlets: tuple[str, ...]
     reasons: tuple[str, ...]
     sides: tuple[Side, Side]
+    articles: tuple[str, ...]
 
     @property
     def closed(self) -> bool:
@@ -156,10 +136,11 @@ class Viewer:
         return reach(articles.values(), self._analysis.origins)
 
     def _contradiction(self, finding: Finding) -> Contradiction:
-        sides = (
-            self._side(self._clusters[finding.a], finding.statements_a, finding.gained),
-            self._side(self._clusters[finding.b], finding.statements_b, finding.gained),
-        )
+        members = self._members_of(finding)
+        clusters = self._clusters[finding.a], self._clusters[finding.b]
+        sides = [self._side(*both, finding.gained) for both in zip(clusters, members, strict=True)]
+        if finding.kind == Kind.REVERSAL:
+            sides = self._turned(sides, members)
         shown = sides[:1] if finding.kind == Kind.DENIAL else sides
         return Contradiction(
             id=finding.id,
@@ -176,7 +157,8 @@ class Viewer:
             gained=len(finding.gained),
             new_outlets=self._new_outlets(finding),
             reasons=finding.reasons,
-            sides=sides,
+            sides=(sides[0], sides[1]),
+            articles=tuple(statement.article for side in members for statement in side),
         )
 
     def _new_outlets(self, finding: Finding) -> tuple[str, ...]:
@@ -188,8 +170,20 @@ class Viewer:
             found |= {article.outlet for gained, article in articles if gained} - before
         return tuple(sorted(found - {UNKNOWN}))
 
-    def _side(self, cluster: Cluster, ids: Sequence[str], gained: Sequence[str]) -> Side:
-        statements = self._members(ids or cluster.statements)
+    def _members_of(self, finding: Finding) -> tuple[list[Statement], list[Statement]]:
+        """The statements on either side; those of its cluster when a finding does not name them."""
+        a, b = self._clusters[finding.a], self._clusters[finding.b]
+        return self._members(finding.statements_a or a.statements), self._members(finding.statements_b or b.statements)
+
+    def _turned(self, sides: Sequence[Side], members: Sequence[Sequence[Statement]]) -> list[Side]:
+        """The two sides of a reversal, what was said first first; as they are when their dates do not tell."""
+        dates = [self._articles[said[0].article].published or "" for said in members]
+        if "" in dates or dates[0] == dates[1]:
+            return list(sides)
+        ordered = sides if dates[0] < dates[1] else sides[::-1]
+        return [replace(side, role=role) for side, role in zip(ordered, ("earlier", "later"), strict=True)]
+
+    def _side(self, cluster: Cluster, statements: Sequence[Statement], gained: Sequence[str]) -> Side:
         quotes = [self._quote(group, gained) for group in _groups(statements, cluster.representative)]
         return Side(
             role=cluster.stance.name.lower(),
@@ -260,29 +254,3 @@ def _groups(statements: Iterable[Statement], representative: str) -> list[list[S
         turns.append((not first, said[group[0].article]))
         said[group[0].article] += 1
     return [group for _, group in sorted(zip(turns, groups.values(), strict=True), key=lambda pair: pair[0])]
-
-
-def reach(articles: Iterable[Article], origins: Mapping[str, str]) -> Reach:
-    """The outlets and origins of some articles; one that has no origin is its own."""
-    articles = list(articles)
-    return Reach(
-        outlets=len({article.outlet for article in articles} - {UNKNOWN}),
-        unknown=sum(article.outlet == UNKNOWN for article in articles),
-        origins=len({origins.get(article.id, article.id) for article in articles}),
-    )
-
-
-def place(article: Article) -> Place:
-    """Where an article stands: its outlet, or its title or first words when the outlet is unknown."""
-    outlet = "" if article.outlet == UNKNOWN else article.outlet
-    label = outlet or cut(article.title or _body(article), LABEL_LENGTH)
-    return Place(outlet, label, article.url, (article.published or "")[:10])
-
-
-def _body(article: Article) -> str:
-    """The text from the first place on that ingest did not mark as something else than body."""
-    start = 0
-    for span in article.skip:
-        if not article.text[start : span.start].strip():
-            start = span.end
-    return article.text[start:]

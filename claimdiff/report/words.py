@@ -8,8 +8,9 @@ from typing import Any
 
 from claimdiff.datamodel import Article
 from claimdiff.errors import ConfigError
+from claimdiff.report.details import worded
+from claimdiff.report.places import Reach
 from claimdiff.report.safe import Safe, escape
-from claimdiff.report.view import Reach
 
 LANGUAGES = ("es", "en")
 
@@ -26,6 +27,7 @@ class Words:
         """ConfigError for a language that has no table."""
         if lang not in LANGUAGES:
             raise ConfigError(f"report language {lang!r}: there are {' and '.join(LANGUAGES)}; choose one of them")
+        self._lang = lang
         self._table = _load(lang)
 
     def say(self, key: str, **values: object) -> Safe:
@@ -60,7 +62,10 @@ class Words:
         """A reason in words: "key", "key: detail" with a detail taken from the articles, or a text as it is."""
         key, _, detail = reason.partition(": ")
         sentence = self._table["reasons"].get(key)
-        return escape(reason) if sentence is None else Safe(sentence.format(detail=escape(detail)).rstrip(" :"))
+        if sentence is None:
+            return escape(reason)
+        detail = worded(key, detail, self._lang, self._table["or"])
+        return Safe(sentence.format(detail=escape(detail)).rstrip(" :"))
 
 
 @functools.cache

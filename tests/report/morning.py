@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimdiff.datamodel import Analysis, Article, Cluster, Failure, Finding, Kind, Stance, Statement
+from claimdiff.datamodel import Analysis, Article, Cluster, Failure, Finding, Kind, Reading, Stance, Statement, Update
 from tests.conftest import statement_in
 
 DATE, BEFORE = "2026-01-31", "2026-01-30"
@@ -10,7 +10,7 @@ DATE, BEFORE = "2026-01-31", "2026-01-30"
 _WIRE = (
     "El gobernador de Valdesol, Ramiro Otero, pactó en diciembre la venta del puerto a la naviera Kestrel, según "
     "tres documentos que vio la agencia. La oficina de Otero rechazó ayer las acusaciones. La huelga de estibadores "
-    "dejó 38 barcos sin descargar."
+    "dejó 38 barcos sin descargar. Hay al menos 4 heridos."
 )
 ARTICLES = tuple(
     replace(article, lang=article.lang if article.lang == "en" else "es")
@@ -21,7 +21,8 @@ ARTICLES = tuple(
         Article(
             "t1",
             "«Nunca he hablado con Kestrel ni con nadie sobre vender el puerto», dijo Otero en la radio, y añadió que "
-            "los documentos son un montaje de la oposición a dos meses de las elecciones. El paro afectó a 52 barcos.",
+            "los documentos son un montaje de la oposición a dos meses de las elecciones. El paro afectó a 52 barcos. "
+            "Los hospitales atienden a nueve heridos.",
             "Tribuna",
             "https://tribuna.example/otero",
             "Otero: «Nunca he hablado con Kestrel»",
@@ -83,7 +84,8 @@ NOT_SOLD = [
     ),
 ]
 SHIPS_38 = _wired(
-    "La huelga de estibadores dejó 38 barcos sin descargar", proposition="La huelga dejó 38 barcos sin descargar."
+    "La huelga de estibadores dejó 38 barcos sin descargar",
+    proposition="La huelga dejó 38 barcos sin descargar.",
 )
 SHIPS_52 = [_said("t1", "El paro afectó a 52 barcos", proposition="El paro afectó a 52 barcos.")]
 FORGED = [
@@ -98,6 +100,19 @@ FORGED = [
 ]
 NOBODY = [_said("x1", "Police arrested nobody", stance=Stance.ASSERTS)]
 TWO_HELD = [_said("u1", "La policía detuvo a dos estibadores", proposition="La policía detuvo a dos estibadores.")]
+
+HURT_4 = _wired("Hay al menos 4 heridos", proposition="Hay al menos 4 heridos.")
+HURT_9 = [_said("t1", "Los hospitales atienden a nueve heridos", source="Otero", cue="dijo")]
+UPDATES = (
+    Update(
+        "e501" * 4,
+        "heridos",
+        (
+            Reading("al menos 4", 4, float("inf"), tuple(statement.id for statement in HURT_4)),
+            Reading("9", 9, 9, (HURT_9[0].id,)),
+        ),
+    ),
+)
 
 ORIGINS = {"w1": "efe", "w2": "efe", "w3": "efe", "t1": "tribuna", "x1": "post", "u1": "u1"}
 
@@ -167,7 +182,7 @@ MORNING = Analysis(
     articles=ARTICLES,
     statements=tuple(
         sorted(
-            [*SOLD, *NOT_SOLD, *SHIPS_38, *SHIPS_52, *FORGED, *NOBODY, *TWO_HELD],
+            [*SOLD, *NOT_SOLD, *SHIPS_38, *SHIPS_52, *FORGED, *NOBODY, *TWO_HELD, *HURT_4, *HURT_9],
             key=lambda s: (s.article, s.start, s.end),
         )
     ),
@@ -177,4 +192,5 @@ MORNING = Analysis(
     stopped={"other_event": 41, "own_copy": 3, "update": 7, "brand_new_gate": 3},
     models={"nli": "fake-nli", "encoder": "fake-encoder"},
     failures=(Failure("ayer.jsonl", "the line ends in the middle of a record", 7), Failure("foto.jpg", "not text")),
+    updates=UPDATES,
 )

@@ -3,31 +3,10 @@ from dataclasses import replace
 import pytest
 
 from claimdiff.config import BAND_LIKELY, BAND_STRONG, band
-from claimdiff.datamodel import Article, Span
-from claimdiff.report.view import Place, Reach, Viewer, place, reach
+from claimdiff.datamodel import Article, Kind
+from claimdiff.report.view import Viewer
 from tests.conftest import statement_in
-from tests.report.morning import ARTICLES, CLUSTERS, DATE, FINDINGS, MORNING, ORIGINS
-
-
-def test_copies_are_many_outlets_and_one_origin_and_an_unknown_outlet_is_counted_apart():
-    assert reach(ARTICLES, ORIGINS) == Reach(outlets=5, unknown=1, origins=4)
-    assert reach(ARTICLES[:3], ORIGINS) == Reach(outlets=3, unknown=0, origins=1)
-    assert reach(ARTICLES[:2], {}) == Reach(outlets=2, unknown=0, origins=2)
-
-
-@pytest.mark.parametrize(
-    ("article", "expected"),
-    [
-        (
-            Article("a", "x", "El Faro", published="2026-01-31T08:00:00Z"),
-            Place("El Faro", "El Faro", None, "2026-01-31"),
-        ),
-        (Article("a", "x", title="Un título"), Place("", "Un título", None, "")),
-        (Article("a", "Foto: EFE\nEl puerto.", skip=(Span(0, 9), Span(14, 15))), Place("", "El puerto.", None, "")),
-    ],
-)
-def test_an_article_is_told_by_its_outlet_its_title_or_its_first_words(article, expected):
-    assert place(article) == expected
+from tests.report.morning import CLUSTERS, DATE, FINDINGS, MORNING
 
 
 def test_the_quote_of_the_proposition_comes_first_and_what_an_article_adds_last():
@@ -58,3 +37,22 @@ def test_claims_are_repeated_from_two_outlets_on_those_of_most_origins_first():
 )
 def test_scores_are_shown_in_bands(score, name):
     assert band(score).name.lower() == name
+
+
+def test_the_sides_of_a_reversal_come_in_the_order_in_which_they_were_said():
+    reversal = replace(FINDINGS[2], kind=Kind.REVERSAL)
+    for a, b in ((2, 3), (3, 2)):
+        sides = {"a": CLUSTERS[a].id, "b": CLUSTERS[b].id}
+        sides |= {"statements_a": CLUSTERS[a].statements, "statements_b": CLUSTERS[b].statements}
+        (shown,) = Viewer(replace(MORNING, findings=(replace(reversal, **sides),)), DATE).contradictions()
+        assert [(side.role, side.proposition) for side in shown.sides] == [
+            ("earlier", "La huelga dejó 38 barcos sin descargar."),
+            ("later", "El paro afectó a 52 barcos."),
+        ]
+
+
+def test_a_reversal_without_dates_keeps_its_sides():
+    articles = tuple(replace(article, published=None) for article in MORNING.articles)
+    undated = replace(MORNING, articles=articles, findings=(replace(FINDINGS[2], kind=Kind.REVERSAL),))
+    (shown,) = Viewer(undated, DATE).contradictions()
+    assert [side.role for side in shown.sides] == ["asserts", "asserts"]

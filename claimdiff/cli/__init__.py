@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 import click
 
 from claimdiff.cli import log
-from claimdiff.cli.care import backup, doctor
+from claimdiff.cli.care import backup, doctor, status
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.log import log_option
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
@@ -183,19 +183,6 @@ def compare(ctx: click.Context, texts: tuple[str, ...], pairs: BinaryIO | None, 
     _compare_two((texts[0], texts[1]), models)
 
 
-@cli.command()
-@db_option
-def status(db: Path) -> None:
-    """Say what the state file holds and when the last run was."""
-    from claimdiff.store import Store
-
-    with Store(db, create=False) as store:
-        last = store.last_run()
-        for name, number in store.counts().items():
-            click.echo(f"{name:12}{number:>10}")
-    click.echo(f"last run    {last.started}, report of {last.date}" if last else "last run    none has ended yet")
-
-
 @cli.command(name="models")
 def show_models() -> None:
     """Name the models that ship."""
@@ -206,8 +193,8 @@ def show_models() -> None:
     click.echo("others      --encoder-model, --nli-model: any of Hugging Face, with pip install 'claimdiff[torch]'")
 
 
-cli.add_command(backup)
-cli.add_command(doctor)
+for command in (status, backup, doctor):
+    cli.add_command(command)
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The commands that look after the state file: backup and doctor."""
+"""The commands that look after the state file: status, backup and doctor."""
 # ruff: noqa: PLC0415 [imported when called, so that help answers at once]
 
 import itertools
@@ -53,3 +53,16 @@ def doctor(ctx: click.Context, db: Path, reports: Path, mend: bool) -> None:
         well &= check.well
         click.echo(f"{'ok' if check.well else 'TROUBLE':8} {check.name}: {one_line(check.said)}")
     ctx.exit(ExitCode.DONE if well else ExitCode.ERROR)
+
+
+@click.command()
+@db_option
+def status(db: Path) -> None:
+    """Say what the state file holds and when the last run was."""
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        last = store.last_run()
+        for name, number in store.counts().items():
+            click.echo(f"{name:12}{number:>10}")
+    click.echo(f"last run    {last.started}, report of {last.date}" if last else "last run    none has ended yet")

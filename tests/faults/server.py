@@ -14,7 +14,9 @@ import signal
 import sqlite3
 import sys
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import claimdiff.judge.nli
@@ -22,6 +24,7 @@ import claimdiff.match.encoder
 from claimdiff import cache, database, pipeline
 from claimdiff.cli import main
 from tests.conftest import FakeEncoder, FakeNli
+from tests.faults.small_disk import on_a_small_disk
 
 ACTIONS = {"count": 0, "kill": 1, "torn": 2, "full": 3}
 # Rows in a transaction, and texts asked of a model at once.
@@ -80,7 +83,7 @@ def _read(names: dict[int, str]) -> dict[str, str]:
 
 def _be_the_child(asked: dict[str, Any], pipes: dict[str, int]) -> NoReturn:
     """Run the command with the fault that was asked for; tell how many calls and which statements it made."""
-    code: object = 3
+    code = 3
     traced: list[str] = []
     try:
         os.chdir(asked["folder"])
@@ -92,17 +95,29 @@ def _be_the_child(asked: dict[str, Any], pipes: dict[str, int]) -> NoReturn:
         shim = _shim()
         if shim:
             shim.fault_arm(asked.get("call", -1), ACTIONS[asked.get("action", "count")])
-        try:
-            main(asked["args"])
-        except SystemExit as end:
-            code = end.code or 0
-        sys.stdout.flush()
+        if "room" in asked:
+            code = on_a_small_disk(Path(asked["folder"]), asked["room"], lambda: _code(asked["args"]))
+        else:
+            code = _code(asked["args"])
         calls = shim.fault_calls() if shim else 0
         if shim:
             shim.fault_arm(-1, 0)
         os.write(pipes["told"], json.dumps({"calls": calls, "statements": traced}).encode())
+    except Exception:  # nothing may get back into the server's own loop
+        traceback.print_exc()
     finally:
-        os._exit(code if isinstance(code, int) else 3)
+        os._exit(code)
+
+
+def _code(args: list[str]) -> int:
+    """The exit code of the command."""
+    try:
+        main(args)
+    except SystemExit as end:
+        return int(end.code or 0)
+    finally:
+        sys.stdout.flush()
+    return 0
 
 
 def _shim() -> Any:

@@ -8,6 +8,7 @@ import os
 import random
 import re
 import shutil
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -138,6 +139,21 @@ def test_a_limit_on_the_size_of_files_is_said_and_leaves_everything_as_it_was(de
                 assert FULL.fullmatch(done.err), (limit, done.err)
                 assert contents(place) == before
             assert_next_run_gives_what_was_expected(desk, place, limit)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root may mount a small disk")
+@pytest.mark.parametrize("kilobytes", [0, 8, 40, 80, 120, 160, 200, 240])
+def test_a_small_disk_is_said_to_be_full_and_leaves_everything_as_it_was(desk, kilobytes):
+    with desk.fresh() as place:
+        before = contents(place)
+        done = desk.run(place, room=kilobytes * 1024)
+        if done.code == 3 and "Operation not permitted" in done.err:
+            pytest.skip("this root may not mount")
+        assert done.code in (0, 1), done.err
+        if done.code == 1:
+            assert FULL.fullmatch(done.err), done.err
+            assert contents(place / "full") == before
+        assert desk.state(place / "after") == desk.expected
 
 
 def damaged(data, seed):

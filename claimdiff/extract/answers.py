@@ -53,12 +53,18 @@ def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) ->
         target = accusation_for([*earlier, told], len(earlier)) if on is None else on
         if target is not None:
             return replace(told, answers=target)
-    if draft.kind == "reaffirms" or _goes_on(earlier, draft) or _contrasts(found, draft) or _insists(draft):
+    if _repeats(draft) or _goes_on(earlier, draft) or _contrasts(found, draft) or _insists(draft):
         return replace(draft, stance=Stance.DENIES, turned=True, mood=True)
     target = _contradicted(found, draft)
     if target is not None:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=target)
     return draft
+
+
+def _repeats(draft: Draft) -> bool:
+    """Whether it is said again or in reply, and is no promise: "repitió que no subiría los impuestos"."""
+    verb = first_verb(draft.marked, draft.content)
+    return draft.kind == "reaffirms" and (verb is None or verb.tense != "conditional")
 
 
 def _goes_on(earlier: Sequence[Draft], draft: Draft) -> bool:

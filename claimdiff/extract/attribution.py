@@ -11,7 +11,7 @@ from claimdiff.extract.frames import read_frame, stance_of, turns
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, is_several, source_of
-from claimdiff.extract.subjects import agree, antecedent, subject_phrase, takes_subject
+from claimdiff.extract.subjects import agree, antecedent, inner_speaker, subject_phrase, takes_subject
 from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import SUBJUNCTIVE, in_indicative, lie, own_words, speech_end, unframed, voiced
 
@@ -158,7 +158,7 @@ class _Sentence:
         )
         several = self._plural(frame)
         fits = inherited is None or several is None or is_several(self.m, inherited) is several
-        return inherited if fits else None
+        return inherited if fits else inner_speaker(self.m, unit.main[0], several is True)
 
     def _plural(self, frame: Frame) -> bool | None:
         """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""

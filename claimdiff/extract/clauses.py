@@ -101,6 +101,7 @@ class _Cutter:
         m = self.m
         light = m.skip_light(at)
         linked = at + m.phrase("connectives", at)
+        linked += at < linked < len(m.words) and m.words[linked] == ","
         if linked > at and has_verb(self.m, self.start, at) and self._own_subject(linked):
             self.cut(at, Role.COORDINATE)
         elif self._relative_at(at):

@@ -73,8 +73,9 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
         return at
     whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
     at += marked.phrase("connectives", places[at])
-    if at == len(places):
-        return at
+    at += at < len(places) and marked.words[places[at]] == ","
+    if at >= len(places):
+        return len(places)
     if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):
         return at + length
     if role in (Role.RELATIVE, Role.PARALLEL) and (
@@ -161,7 +162,7 @@ def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Fram
 def _by_pronoun(marked: Marked, frame: Frame, cue: Cue, after: Places, passive: bool) -> Frame | None:
     """What a pronoun before the cue makes of it: "se negaron esos rumores", "se negó a A", "lo asegura X"."""
     if passive and frame.kind == "denies" and any(marked.is_a("accusation_nouns", p) for p in after[:2]):
-        return replace(frame, anaphoric=True, mention=after)
+        return replace(frame, subject=(), impersonal=True, anaphoric=True, mention=after)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
     return _pointed(marked, frame, after)

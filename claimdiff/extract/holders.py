@@ -24,7 +24,7 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             source = registry.speaks(_pointed(draft, source, resolved))
         elif draft.voiced and draft.kind != "rumour":
             source = registry.last_of(draft)
-        elif draft.topic is not None and (draft.topic.person or (draft.topic.role and draft.topic.names)):
+        elif draft.topic is not None and registry.may_speak(draft.topic):
             registry.speaks(draft.topic)
         resolved.append(replace(draft, source=source, pronoun=pronoun))
     return resolved
@@ -73,6 +73,12 @@ class _Registry:
             return self.last
         fitting = (other for other in reversed(self.speakers) if is_several(draft.marked, other) is draft.several)
         return next(fitting, None)
+
+    def may_speak(self, topic: Source) -> bool:
+        """Whether somebody a sentence is about can be who speaks in the next one: a person, or one who spoke before."""
+        if topic.person or not topic.names:
+            return topic.person
+        return bool(topic.role) or (not topic.head and any(topic.names <= other.names for other in self.known))
 
     def speaks(self, source: Source) -> Source:
         """The fullest form of a source that speaks now."""

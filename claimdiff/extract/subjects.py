@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.marked import Marked, Verb
-from claimdiff.extract.sources import is_adjunct, is_participle, segments_of, stripped
+from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
 HEADS = ("determiners", "pronouns", "numerals", "anonymous")
@@ -21,6 +21,17 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
     ):
         phrase = phrase[:-1]
     return phrase
+
+
+def inner_speaker(marked: Marked, end: int, several: bool) -> Source | None:
+    """Who spoke last inside another's words: "A says that the lawyers of B said C, while they deny D"."""
+    told = [c for c in marked.cues.values() if c.verb and c.last <= end and (c.verb.person == 1) is several]
+    if not told:
+        return None
+    cue = max(told, key=lambda c: c.first)
+    opening = next((p for p in range(cue.first - 1, -1, -1) if marked.is_a("complementizers", p)), None)
+    source = source_of(marked, range(opening + 1, cue.first)) if opening is not None else None
+    return source if source is not None and is_several(marked, source) is several else None
 
 
 def noun_phrase(marked: Marked, places: Sequence[int]) -> list[int]:

@@ -50,3 +50,50 @@ def test_a_denial_may_only_point_back(denial: str) -> None:
 def test_news_that_are_called_false_are_denied() -> None:
     text = "La noticia de que el puente cedió es falsa, dijo la alcaldesa."
     assert read(text) == [(-1, "la alcaldesa", "El puente cedió.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source", "proposition"),
+    [
+        ("The claim that the pier sank was denied by the port.", "en", "the port", "The pier sank."),
+        ("La versión de que el muelle cedió fue desmentida por el puerto.", "es", "el puerto", "El muelle cedió."),
+        ("The navy said reports that a boat was lost were false.", "en", "The navy", "A boat was lost."),
+        ("The mill denies the boy was fired.", "en", "The mill", "The boy was fired."),
+        ("The council denied a report in the Post that it had sold the park.", "en", "The council", None),
+        ('"We deny that the brakes failed," the firm said.', "en", "the firm", "The brakes failed."),
+    ],
+)
+def test_a_denial_may_be_passive_reported_or_in_the_first_person(
+    text: str, lang: str, source: str, proposition: str | None
+) -> None:
+    ((stance, holder, told),) = read(text, lang)
+    assert (stance, holder) == (-1, source)
+    assert proposition is None or told == proposition
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The reporter was denied entry.", "en"),
+        ("The judge rejected her request for a delay.", "en"),
+        ("El ministro rechazó las declaraciones de la oposición.", "es"),
+        ("The firm has yet to deny the story.", "en"),
+        ("No one denies that the ice was thin.", "en"),
+        ("The navy would neither confirm nor deny that the ship had sunk.", "en"),
+        ("El alcalde repitió que no subiría los impuestos.", "es"),
+    ],
+)
+def test_a_refusal_a_silence_and_a_promise_deny_nothing(text: str, lang: str) -> None:
+    assert [told[0] for told in read(text, lang) if told[0] == -1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima acusó a Bogotá de mover la frontera, una acusación que Bogotá rechazó.",
+        "Lima acusó a Bogotá de mover la frontera, señalamiento que Bogotá niega.",
+        "Lima acusó a Bogotá de mover la frontera, sin embargo, Bogotá lo negó.",
+    ],
+)
+def test_an_accusation_in_apposition_is_answered(text: str) -> None:
+    assert read(text)[1] == (-1, "Bogotá", "Bogotá mueve la frontera.")

@@ -34,3 +34,20 @@ def test_an_office_that_is_also_a_verb_may_begin_a_sentence() -> None:
 def test_a_thing_with_a_name_is_nobody() -> None:
     text = "Ada Moss saw a silver Ford Transit. The car is gone, she said."
     assert read(text, "en")[-1][1] == "Ada Moss"
+
+
+def test_nothing_but_a_holder_is_a_source() -> None:
+    assert read("Para el traslado de los presos, se usaron siete aviones.")[0][1] is None
+    assert read("Según estos posibles acuerdos, Suecia cedería el puerto.")[0][1] is None
+    assert read("Según filtró Marlon, hijo de Keith Ros, el disco sale en mayo.")[0][1] == "Marlon"
+    assert read("Una denuncia dada a conocer ayer señaló que hubo espías.")[0][1] == "Una denuncia"
+
+
+def test_who_goes_on_speaking_has_the_number_of_the_verb() -> None:
+    text = "El alcalde Tomás Urrea dijo que llovió. Los vecinos afirmaron que hubo daños. Añadió que habrá ayudas."
+    assert [source for _, source, _ in read(text)] == ["Tomás Urrea", "Los vecinos", "Tomás Urrea"]
+
+
+def test_a_holder_told_apart_from_others_of_his_role_is_not_the_last_of_them() -> None:
+    text = "El mandatario venezolano Nicolás Paz habló en Caracas. El mandatario republicano dijo que no hay acuerdo."
+    assert read(text)[-1][1] == "El mandatario republicano"

@@ -91,7 +91,8 @@ def make_models(settings: Settings, steps: Steps) -> None:
 
 def _run(settings: Settings, pairs: Path, start: Path | None) -> Run:
     stage = settings.work / pairs.name.removesuffix(".jsonl.gz")
-    return Run(base_file(), _vocabulary(settings.work), pairs, stage, start, (settings.data / "eval" / _DEV,))
+    dev = () if settings.limit else (settings.data / "eval" / _DEV,)
+    return Run(base_file(), _vocabulary(settings.work), pairs, stage, start, dev)
 
 
 def _vocabulary(work: Path) -> Path:

@@ -105,7 +105,7 @@ def main() -> None:
     given.out.mkdir(parents=True, exist_ok=True)
     sets = {path.name.split(".")[0]: list(islice(read_pairs(path), given.rows)) for path in given.measure}
     runs = ablate(list(read_pairs(given.pairs)), given.budget, _trainer(given, sets), given.out / "ablation.json")
-    MEASURED.write_text(json.dumps(runs, indent=2) + "\n", encoding="utf-8")
+    MEASURED.write_text(json.dumps({"runs": runs}, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

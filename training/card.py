@@ -27,9 +27,9 @@ _FILES = ("embeddings.q4", "encoder.onnx", "nli.onnx", "tokenizer.json", "models
 
 def write_card(work: Path, models: Path) -> None:
     """Write MODEL_CARD.md into `models`."""
-    shipped, exact = (json.loads((work / name).read_text(encoding="utf-8")) for name in ("shipped.json", "exact.json"))
-    avx2 = json.loads((work / "avx2.json").read_text(encoding="utf-8")) if (work / "avx2.json").exists() else None
-    manifest = json.loads((models / "models.json").read_text(encoding="utf-8"))
+    shipped, exact = _read(work / "shipped.json"), _read(work / "exact.json")
+    avx2 = _read(work / "avx2.json") if (work / "avx2.json").exists() else None
+    manifest = _read(models / "models.json")
     stages = [stage for stage in STAGES if (work / f"{stage}.jsonl.gz").exists()]
     text = Template((Path(__file__).parent / "card.md").read_text(encoding="utf-8")).substitute(
         encoder=manifest["encoder"]["name"],
@@ -45,9 +45,13 @@ def write_card(work: Path, models: Path) -> None:
         stages="\n".join(_stage_rows(work, stages)),
         data_head=_line("source", *stages, "licence") + "\n" + "|---" * (len(stages) + 2) + "|",
         data="\n".join(_data_rows(work, stages)),
-        ablation="\n".join(_ablation_rows(json.loads(MEASURED.read_text(encoding="utf-8")))),
+        ablation=ablation_table(_read(MEASURED)["runs"]) if MEASURED.exists() else "Not measured.",
     )
     (models / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _commit() -> str:
@@ -93,7 +97,7 @@ def _other_instructions(work: Path) -> str:
 
 def _stage_rows(work: Path, stages: list[str]) -> Iterator[str]:
     for stage in stages:
-        recipe = json.loads((work / stage / "recipe.json").read_text(encoding="utf-8"))
+        recipe = _read(work / stage / "recipe.json")
         with safe_open(work / stage / "nli.safetensors", "numpy") as checkpoint:
             seen = int(checkpoint.metadata()["step"]) * recipe["batch"]
         yield _line(stage, f"{seen:,}", *(recipe[key] for key in ("batch", "rate", "frozen", "seed")))
@@ -106,20 +110,16 @@ def _data_rows(work: Path, stages: list[str]) -> Iterator[str]:
         yield _line(source, *numbers, SOURCES.get(source, OWN).licence)
 
 
-def _ablation_rows(runs: list[dict[str, Any]]) -> Iterator[str]:
+def ablation_table(runs: list[dict[str, Any]]) -> str:
     """A run a line: accuracies, and F1 of the contradictions of the last set, the stories."""
     sets = list(runs[0]["figures"])
-    yield _line("without", "share of the mix", *sets, f"contradiction F1, {sets[-1]}")
-    yield "|---" * (len(sets) + 3) + "|"
+    head = _line("without", "share of the mix", *sets, f"contradiction F1, {sets[-1]}")
+    lines = [f"Pairs a run: {runs[0]['pairs']:,}.", "", head, "|---" * (len(sets) + 3) + "|"]
     for run in runs:
-        figures = run["figures"]
-        accuracies = (f"{figures[name]['accuracy']:.3f}" for name in sets)
-        yield _line(
-            run["without"] or "nothing",
-            f"{run['share_of_mix']:.0%}",
-            *accuracies,
-            f"{figures[sets[-1]]['contradiction_f1']:.3f}",
-        )
+        accuracies = (f"{run['figures'][name]['accuracy']:.3f}" for name in sets)
+        f1 = f"{run['figures'][sets[-1]]['contradiction_f1']:.3f}"
+        lines.append(_line(run["without"] or "nothing", f"{run['share_of_mix']:.0%}", *accuracies, f1))
+    return "\n".join(lines)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from claimdiff.datamodel import UNKNOWN, Article
-from claimdiff.report.safe import cut
+from claimdiff.report.safe import cut, plain
 
 LABEL_LENGTH = 50
 
@@ -51,7 +51,7 @@ def place(article: Article) -> Place:
 
 def name_of(article: Article, length: int) -> str:
     """The title of an article, or its first words when it has none."""
-    return cut(article.title or _body(article), length)
+    return cut(plain(article.title or "") or _body(article), length)
 
 
 def _body(article: Article) -> str:

@@ -36,6 +36,8 @@ _EMPTY = frozenset({"", "☐"})
 # Where a note ends at the latest: the lines that claimdiff writes itself, and its comments and anchors.
 _OWN_LINE = re.compile(r"\n(?=[ \t>]*(?:#|-{3}|\*\S|[-+*] *[“«*]))|<!|<a |(?:^|\s)[-+*] +\\?\[[^\[\]\n]{0,2}\]|[☐☑☒✅]")
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
+# Where a comment begins, or began before an editor escaped it: then it is no comment any more, text may read so too.
+_COMMENT_START = re.compile("<!|&lt;!")
 _UNSEEN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None, "\r": "\n", "\u2028": "\n"})
 
 
@@ -147,7 +149,7 @@ def _orphans(text: str, used: set[int], source: str) -> Iterator[Failure]:
     lost = "a ticked box without the comment that says which finding it is of; tick it in the newest report"
     for number, line in enumerate(text.split("\n")):
         if number not in used and (found := _BOX.match(line)):
-            box = _read_box(found, line.partition("<!")[0], 0)
+            box = _read_box(found, _COMMENT_START.split(line)[0], 0)
             if box.ticked and _verdict(box.label):
                 yield Failure(source, lost, number + 1)
 

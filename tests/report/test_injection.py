@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claimdiff import pipeline
-from claimdiff.datamodel import Failure
+from claimdiff.datamodel import Failure, Reading, Update
 from claimdiff.progress import SILENT
 from claimdiff.report.markdown import render_markdown
 from claimdiff.report.review import read_page
@@ -106,6 +106,7 @@ def page(analysis, text):
         findings=(finding,),
         failures=(Failure(text, text, 7),),
         models={"encoder": text, "nli": text},
+        updates=(Update("e1" * 8, text, tuple(Reading(text, n, n, (s.id,)) for n, s in enumerate(statements[:2]))),),
     )
     return render_markdown(hostile, lang="es", date="2026-01-31", since=None)
 

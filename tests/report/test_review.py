@@ -1,3 +1,4 @@
+import html
 import random
 import re
 
@@ -118,6 +119,71 @@ def test_a_tick_counts_however_an_editor_sets_it(box):
 )
 def test_a_mangled_page_says_the_same(change):
     assert ticks(change(TICKED)) == {(A, "confirmed"), (B, "dismissed")}
+
+
+# What editors, mail programs and hurried hands do to a page, each of which leaves what it says.
+MANGLINGS = {
+    "CRLF": lambda page: page.replace("\n", "\r\n"),
+    "old Mac": lambda page: page.replace("\n", "\r"),
+    "dashes for hyphens": lambda page: page.replace("--", "—"),
+    "short dashes": lambda page: page.replace("--", "–"),
+    "curly quotes": lambda page: page.replace("'", "’").replace('"', "”"),
+    "non-breaking spaces": lambda page: page.replace(" ", "\u00a0"),
+    "narrow spaces": lambda page: page.replace(" ", "\u202f"),
+    "wide spaces": lambda page: page.replace(" ", "   "),
+    "indented": lambda page: page.replace("\n", "\n    "),
+    "tabs": lambda page: page.replace("\n", "\n\t"),
+    "quoted": lambda page: page.replace("\n", "\n> "),
+    "quoted twice": lambda page: page.replace("\n", "\n>> "),
+    "stars for bullets": lambda page: page.replace("\n- ", "\n* "),
+    "dots for bullets": lambda page: page.replace("\n- ", "\n• "),
+    "no bullets": lambda page: page.replace("- [", "["),
+    "escaped brackets": lambda page: page.replace("[x]", "\\[x\\]").replace("[ ]", "\\[ \\]"),
+    "signs for boxes": lambda page: page.replace("[x]", "☒").replace("[ ]", "☐"),
+    "capital ticks": lambda page: page.replace("[x]", "[X]"),
+    "doubled lines": lambda page: page.replace("\n", "\n\n"),
+    "no empty lines": lambda page: re.sub(r"\n\s*\n", "\n", page),
+    "spaces at line ends": lambda page: page.replace("\n", "  \n"),
+    "zero-width spaces": lambda page: page.replace(" ", " \u200b"),
+    "comments below": lambda page: page.replace(" <!", "\n<!"),
+    "ends of comments lost": lambda page: page.replace("-->", ""),
+    "copied twice": lambda page: f"{page}\n\n{page}",
+    "in a code block": lambda page: f"```\n{page}\n```",
+    "mail around it": lambda page: f"Hola Ana:\n\n{page}\n\nSaludos\n-- \nLuis",
+}
+
+
+@pytest.mark.parametrize("name", MANGLINGS)
+def test_a_page_that_was_mangled_says_the_same(name):
+    page = read_page(MANGLINGS[name](TICKED), "r.md")
+    assert ticks(MANGLINGS[name](TICKED)) == {(A, "confirmed"), (B, "dismissed")}
+    assert page.failures == ()
+
+
+@given(st.lists(st.sampled_from(sorted(MANGLINGS)), min_size=2, max_size=4, unique=True))
+@settings(max_examples=300)
+def test_a_page_that_was_mangled_in_several_ways_says_the_same_or_names_what_is_not_clear(names):
+    page = TICKED
+    for name in names:
+        page = MANGLINGS[name](page)
+    said_now, failures = ticks(page), read_page(page, "r.md").failures
+    assert said_now <= {(A, "confirmed"), (B, "dismissed")}
+    assert (A, "confirmed") in said_now or failures
+
+
+@pytest.mark.parametrize("escaped", [html.escape, lambda page: page.replace("<!", "&lt;!").replace("-->", "--&gt;")])
+def test_a_page_whose_comments_were_escaped_makes_no_verdict_and_names_every_tick(escaped):
+    """Text of an article could read just so: only the comment itself counts."""
+    page = read_page(escaped(TICKED), "r.md")
+    assert page.marks == ()
+    assert [failure.line for failure in page.failures] == [15, 25]
+
+
+def test_a_half_of_a_page_says_what_is_in_it():
+    half = TICKED.index('<a id="b2b2b2b2"></a>')
+    assert ticks(TICKED[:half]) == {(A, "confirmed")}
+    assert ticks(TICKED[half:]) == {(B, "dismissed")}
+    assert {mark.report for mark in read_page(TICKED[half:], "r").marks} == {""}
 
 
 def test_blocks_may_be_moved_and_lines_shuffled():

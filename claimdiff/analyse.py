@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 
+from claimdiff.config import SHOWN_FROM, Thresholds
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Cluster, Compared, Nli, Signals, Stance, Statement
 from claimdiff.facts import compare
@@ -188,13 +189,15 @@ def judge(
     return found
 
 
-def judge_again(corpus: Corpus, compared: Iterable[Compared], origins: Mapping[str, str]) -> list[Compared]:
-    """The same pairs decided with other origins."""
+def judge_again(
+    corpus: Corpus, compared: Iterable[Compared], origins: Mapping[str, str], shown_from: Thresholds = SHOWN_FROM
+) -> list[Compared]:
+    """The same pairs decided with other origins or other thresholds."""
     found = []
     for old in compared:
         numbers = corpus.number_of[old.decision.a], corpus.number_of[old.decision.b]
         case = _case(corpus, numbers, old.decision.signals, origins, linked=old.linked)
-        found.append(replace(old, decision=decide(case)))
+        found.append(replace(old, decision=decide(case, shown_from)))
     return found
 
 

@@ -22,6 +22,20 @@ def band(score: float) -> Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Scores from which a pair is shown, chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
+
+    `denial`: that a claim and what is denied are one thing. `contradiction`: that two claims cannot both hold.
+    """
+
+    denial: float = 0.5
+    contradiction: float = 0.25
+
+
+SHOWN_FROM = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a run may be told to do otherwise. Similarities are cosines of the shipped encoder, which crowd above 0.75.
 

@@ -6,7 +6,7 @@ Articles, verdicts and runs are kept. All the rest is derived and can be made ag
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -141,6 +141,11 @@ class Store(Derived):
     def findings(self, prefix: str = "") -> tuple[Finding, ...]:
         """The findings whose id begins with `prefix`, strongest first, with the verdicts that hold."""
         return reviewed(self._findings("substr(f.id, 1, ?) = ?", len(prefix), prefix), self.judged())
+
+    def with_history(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Findings with the date on which a run first found them, None if none has, and the verdicts that hold."""
+        first = dict(self._read("SELECT finding, date FROM first_seen"))
+        return reviewed((replace(finding, first_seen=first.get(finding.id)) for finding in findings), self.judged())
 
     def _findings(self, condition: str, *values: object) -> list[Finding]:
         query = f"""

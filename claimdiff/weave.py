@@ -189,7 +189,7 @@ def _make_findings(store: Store, touched: Collection[str], changed: Collection[s
     disputed = {cluster_of[end].id for end in _ends(across)}
     statements = {s.id: s for key in disputed for s in store.statements_of(clusters[key].statements)}
     origins = store.origins_of({statement.article for statement in statements.values()})
-    alike = _alike(store, [clusters[key] for key in sorted(disputed)], models.encoder)
+    alike = alike_by(store, [clusters[key] for key in sorted(disputed)], models.encoder)
     found = build_findings(across, statements, cluster_of, origins, alike)
     store.replace_findings(set(clusters) | set(changed), {finding: rank(finding, statements) for finding in found})
 
@@ -199,7 +199,7 @@ def _ends(decisions: Iterable[Decision]) -> set[str]:
     return {end for decision in decisions for end in (decision.a, decision.b)}
 
 
-def _alike(store: Store, clusters: Iterable[Cluster], encoder: CachedEncoder) -> Callable[[Cluster, Cluster], bool]:
+def alike_by(store: Store, clusters: Iterable[Cluster], encoder: CachedEncoder) -> Callable[[Cluster, Cluster], bool]:
     """Says whether the representatives of two clusters are near enough to stand on one side of one disagreement."""
     corpus = _corpus(store, store.statements_of([cluster.representative for cluster in clusters]), encoder)
 

@@ -369,3 +369,37 @@ def test_bars_are_for_terminals(pipeline, monkeypatch):
     with pytest.raises(SystemExit):
         main(["run", "x", "--date", "2026-01-31"])
     assert pipeline.progress == [SILENT, BARS]
+
+
+def test_a_report_with_other_thresholds_needs_no_model_and_changes_nothing(pipeline, folder):
+    invoke("run", "x", "--date", "2026-01-31", "--out", "usual.md")
+    code = "import sys; from claimdiff.cli import main\ntry: main(sys.argv[1:])\nfinally: print(*sys.modules)"
+    places = ["--db", "claimdiff.db"], ["--out", "strict.md"], ["--json", "r.json"]
+    arguments = [word for option, name in places for word in (option, str(folder / name))]
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        "rejudge",
+        *arguments,
+        "--threshold-contradiction",
+        "0.9",
+        "--date",
+        "2026-01-31",
+    ]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    path, modules = shown.splitlines()
+    assert path == str(folder / "strict.md")
+    assert {name.split(".")[0] for name in modules.split()} & {"onnxruntime", "tokenizers", "torch"} == set()
+    assert (folder / "strict.md").read_text("utf-8").startswith("# Quién contradice a quién · 2026-01-31")
+    assert json.loads((folder / "r.json").read_text("utf-8"))["schema"] == "claimdiff.report/1"
+
+
+def test_before_the_first_run_there_is_nothing_to_decide_on():
+    with Store("claimdiff.db"):
+        pass
+    done = invoke("rejudge")
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "Error: no run has ended yet, so there is nothing to decide on; use claimdiff run INPUT... first\n",
+    )

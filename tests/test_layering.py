@@ -55,12 +55,26 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ask": GROUND | STAGES - {"report"} | {"facts", "scores", "cache", "corpus", "analyse", "store"},
     "gather": GROUND | {"fetch", "ingest", "progress", "sources"},
     "weave": GROUND | {"match", "judge", "cache", "corpus", "analyse", "derived", "progress", "store"},
+    "rejudge": GROUND | {"judge", "models", "cache", "corpus", "analyse", "derived", "store", "weave"},
     "pipeline": GROUND | STAGES - {"report"} | {"cache", "database", "progress", "store", "weave"},
     "doctor": GROUND | {"backup", "database", "judge", "lock", "match", "models", "repair", "store", "verdict_log"},
     # what people call
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
     "cli": GROUND
-    | {"api", "ask", "match", "judge", "models", "pipeline", "progress", "report", "reviews", "stats", "store"}
+    | {
+        "api",
+        "ask",
+        "match",
+        "judge",
+        "models",
+        "pipeline",
+        "progress",
+        "rejudge",
+        "report",
+        "reviews",
+        "stats",
+        "store",
+    }
     | {"backup", "doctor", "repair"}
     | {"configfile", "gather", "sources"},
     "__main__": {"cli"},

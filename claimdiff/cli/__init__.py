@@ -19,12 +19,12 @@ from claimdiff.cli.care import backup, doctor, status
 from claimdiff.cli.config import CONFIG_NAME, choose_sources, write_template
 from claimdiff.cli.log import log_option
 from claimdiff.cli.options import ModelChoice, Output, db_option, model_options, output_options
-from claimdiff.cli.tuning import fetch_options, settings_options
+from claimdiff.cli.tuning import fetch_options, settings_options, threshold_options
 from claimdiff.datamodel import Analysis, Failure, Finding
 from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
 
 if TYPE_CHECKING:
-    from claimdiff.config import Settings
+    from claimdiff.config import Settings, Thresholds
     from claimdiff.progress import Progress
     from claimdiff.reviews import Heard
     from claimdiff.sources import Fetching
@@ -170,6 +170,27 @@ def explain(a: str, b: str | None, db: Path) -> None:
 
 
 @cli.command()
+@threshold_options
+@db_option
+@output_options
+@log_option
+@click.pass_context
+def rejudge(ctx: click.Context, shown_from: "Thresholds", db: Path, output: Output) -> None:
+    """Report the last run as it would be with other thresholds, from what is stored: no model is asked.
+
+    Nothing is stored but the boxes ticked in the reports of the output folder; the next run decides as ever.
+    """
+    from claimdiff.rejudge import rejudge as decide_again
+    from claimdiff.store import Store
+
+    with Store(db, create=False) as store:
+        heard = _take_in(store, output)
+        analysis, since = decide_again(store, shown_from), store.date_before(output.day)
+    _deliver(analysis, output, since, heard)
+    _leave(ctx, heard.failures)
+
+
+@cli.command()
 @click.argument("texts", nargs=-1, metavar='["A" "B"]')
 @click.option("--pairs", type=click.File("rb"), help="Lines of JSON with text_a and text_b; - for standard input.")
 @model_options
@@ -178,9 +199,11 @@ def compare(ctx: click.Context, texts: tuple[str, ...], pairs: BinaryIO | None, 
     """Compare two texts, or many pairs: who says and who denies, NLI both ways, and what follows."""
     if len(texts) != (0 if pairs else 2):
         raise click.UsageError('give two texts, or none and --pairs FILE: claimdiff compare "A" "B"')
+    from claimdiff.cli.pairs import compare_lines, compare_two
+
     if pairs:
-        _leave(ctx, _compare_lines(pairs, models))
-    _compare_two((texts[0], texts[1]), models)
+        _leave(ctx, compare_lines(pairs, models))
+    compare_two((texts[0], texts[1]), models)
 
 
 @cli.command(name="models")
@@ -241,30 +264,6 @@ def _run_facts(analysis: Analysis, day: str) -> dict[str, object]:
     """What the JSON report says of the run: nothing that differs between two runs on the same input."""
     failures = [asdict(failure) for failure in analysis.failures]
     return {"date": day, "version": _version(), "stopped": dict(sorted(analysis.stopped.items())), "failures": failures}
-
-
-def _compare_two(texts: tuple[str, str], models: ModelChoice) -> None:
-    from claimdiff import ask
-    from claimdiff.report.console import nli_lines, stance_word
-
-    (found,) = ask.compare([texts], **models.load())
-    click.echo(f"relation: {found.relation}")
-    click.echo(f"stances: A {stance_word(found.stance_a)}, B {stance_word(found.stance_b)}")
-    click.echo("\n".join(nli_lines(found.forward, found.backward)))
-    click.echo(f"similarity: {found.similarity:.2f}")
-
-
-def _compare_lines(file: BinaryIO, models: ModelChoice) -> tuple[Failure, ...]:
-    """A line of JSON on standard output for each good line of the file; the bad ones come back."""
-    from claimdiff import ask
-    from claimdiff.cli.pairs import read_pairs, to_line
-
-    pairs = read_pairs(file, getattr(file, "name", "<stdin>"))
-    if pairs.texts:
-        for found in ask.compare(pairs.texts, **models.load()):
-            texts = (found.text_a, found.text_b)
-            click.echo(to_line(texts, found.forward, found.backward, found.relation).encode())
-    return pairs.failures
 
 
 def _sides(findings: Sequence[Finding], name: str) -> tuple[str, str]:

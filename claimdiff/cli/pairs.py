@@ -1,10 +1,14 @@
-"""Pairs of texts, one a line of JSON, and what is said of them, likewise."""
+"""Pairs of texts: two on the command line, or one a line of JSON; and what is said of them, likewise."""
+# ruff: noqa: PLC0415 [imported when called, so that help answers at once]
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
+import click
+
+from claimdiff.cli.options import ModelChoice
 from claimdiff.datamodel import Failure, Nli
 
 DECIMALS = 4
@@ -16,6 +20,30 @@ class Pairs:
 
     texts: tuple[tuple[str, str], ...]
     failures: tuple[Failure, ...]
+
+
+def compare_two(texts: tuple[str, str], models: ModelChoice) -> None:
+    """Print what two texts say of each other."""
+    from claimdiff import ask
+    from claimdiff.report.console import nli_lines, stance_word
+
+    (found,) = ask.compare([texts], **models.load())
+    click.echo(f"relation: {found.relation}")
+    click.echo(f"stances: A {stance_word(found.stance_a)}, B {stance_word(found.stance_b)}")
+    click.echo("\n".join(nli_lines(found.forward, found.backward)))
+    click.echo(f"similarity: {found.similarity:.2f}")
+
+
+def compare_lines(file: BinaryIO, models: ModelChoice) -> tuple[Failure, ...]:
+    """Print a line of JSON for each good line of the file; the bad ones come back."""
+    from claimdiff import ask
+
+    pairs = read_pairs(file, getattr(file, "name", "<stdin>"))
+    if pairs.texts:
+        for found in ask.compare(pairs.texts, **models.load()):
+            texts = (found.text_a, found.text_b)
+            click.echo(to_line(texts, found.forward, found.backward, found.relation).encode())
+    return pairs.failures
 
 
 def read_pairs(lines: Iterable[bytes], source: str) -> Pairs:

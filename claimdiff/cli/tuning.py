@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from claimdiff.cli.options import options_as
-from claimdiff.config import Settings
+from claimdiff.config import SHOWN_FROM, Settings, Thresholds
 from claimdiff.sources import Fetching
 
 
@@ -62,6 +62,26 @@ settings_options = options_as(
     Settings,
     _option("near", _PROBABILITY, "Similarity from which propositions are compared.", made=Settings),
     _option("same-claim", _PROBABILITY, "Probability from which two are one claim.", made=Settings),
+)
+threshold_options = options_as(
+    "shown_from",
+    Thresholds,
+    click.option(
+        "--threshold-denial",
+        "denial",
+        type=_PROBABILITY,
+        default=SHOWN_FROM.denial,
+        show_default=True,
+        help="Score from which a denial is shown.",
+    ),
+    click.option(
+        "--threshold-contradiction",
+        "contradiction",
+        type=_PROBABILITY,
+        default=SHOWN_FROM.contradiction,
+        show_default=True,
+        help="Score from which two claims are shown against each other.",
+    ),
 )
 fetch_options = options_as(
     "fetching",

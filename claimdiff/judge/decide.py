@@ -7,33 +7,31 @@ contradictory                                        +1 / -1   they agree
 the denied one is narrower than the asserted one     +1 / -1   nothing
 """
 
+from claimdiff.config import SHOWN_FROM, Thresholds
 from claimdiff.datamodel import Decision, Kind, Nli, Signals, Stance
 from claimdiff.judge.gates import Case, stopping_gate
 from claimdiff.scores import contradiction, other_figure, same_claim
 
-# Scores from which a pair is shown: chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
-SHOW_DENIAL = 0.5
-SHOW_CONTRADICTION = 0.25
 # An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
 LINKED_SCORE = 0.95
 # The denied content entails the asserted one by this much more than the other way round: a narrower thing is denied.
 NARROWER_MARGIN = 0.5
 
 
-def decide(case: Case) -> Decision:
+def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
     """The decision on a pair. Symmetric: the order of the two sides does not matter."""
     gate = stopping_gate(case)
     if gate:
         return _stopped(case, gate, 0.0)
     if case.a.statement.stance != case.b.statement.stance:
-        return _decide_denial(case)
+        return _decide_denial(case, shown_from.denial)
     score = max(contradiction(case.signals), other_figure(case.signals))
-    if score < SHOW_CONTRADICTION:
+    if score < shown_from.contradiction:
         return _stopped(case, "no_contradiction", score)
     return _shown(case, _kind(case), score)
 
 
-def _decide_denial(case: Case) -> Decision:
+def _decide_denial(case: Case, shown_from: float) -> Decision:
     """A claim against a denial: the contents must be the same, or the claim must entail what is denied."""
     if case.linked:
         return _shown(case, Kind.DENIAL, LINKED_SCORE)
@@ -45,7 +43,7 @@ def _decide_denial(case: Case) -> Decision:
         return _stopped(case, "narrower_denial", score)
     if claim_to_denied.contradiction > 0.5 and claim_to_denied.contradiction > score:
         return _stopped(case, "agreement", score)
-    if score < SHOW_DENIAL:
+    if score < shown_from:
         return _stopped(case, "other_content", score)
     return _shown(case, Kind.DENIAL, score)
 

@@ -68,6 +68,20 @@ def _comparable(corpus: Corpus, pair: Pair) -> bool:
     return shared.overlap >= LEAST_SHARED or bool(shared.agreeing) or shared.names >= LEAST_NAMES
 
 
+def differs(corpus: Corpus, pair: Pair) -> bool:
+    """Whether two statements differ in stance, figure, time or negation, so that they may contradict each other."""
+    if corpus.statements[pair.first].stance != corpus.statements[pair.second].stance:
+        return True
+    typed = compare(corpus.facts(pair.first), corpus.facts(pair.second))
+    return bool(typed.numbers or typed.times or typed.negation)
+
+
+def one_wording(corpus: Corpus, pair: Pair) -> bool:
+    """Whether two statements say the same in the same words: they need no comparing to be paired."""
+    a, b = corpus.statements[pair.first], corpus.statements[pair.second]
+    return a.proposition == b.proposition and a.stance == b.stance
+
+
 def _two_voices(a: Statement, b: Statement) -> bool:
     """Whether two holders speak, or one stands against the other: within an article nothing else can be a dispute."""
     return a.stance != b.stance or (a.source is not None and b.source is not None and a.source != b.source)

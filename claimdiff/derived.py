@@ -15,7 +15,7 @@ from claimdiff import rows
 from claimdiff.datamodel import UNKNOWN, Article, Cluster, Compared, Decision, Finding, Statement
 from claimdiff.guard import Guarded
 
-DERIVED = ("matched", "copies", "pairs", "clusters", "members", "findings")
+DERIVED = ("matched", "copies", "nearest", "pairs", "clusters", "members", "findings")
 # Articles whose sketches are looked at together: bounds memory.
 BLOCK = 1000
 # The ids that a parameter made by `ids_of` lists.
@@ -39,6 +39,7 @@ class Sketch:
     stems: bytes
     names: bytes
     shingles: bytes
+    published: str | None
 
 
 class Derived(Guarded):
@@ -85,10 +86,18 @@ class Derived(Guarded):
     def sketches(self) -> Iterator[list[Sketch]]:
         """Those of all articles that were matched, a block at a time."""
         number = 0
-        query = "SELECT * FROM matched WHERE number > ? ORDER BY number LIMIT ?"
+        query = """
+            SELECT number, article, m.lang, stems, names, shingles, published FROM matched m
+            JOIN articles a ON a.id = article WHERE number > ? ORDER BY number LIMIT ?
+        """
         while found := self._read(query, number, BLOCK):
             number = found[-1][0]
-            yield [Sketch(*row[1:6]) for row in found]
+            yield [Sketch(*row[1:]) for row in found]
+
+    def nearest_of(self, statements: Collection[str]) -> list[tuple[str, str, bool, float]]:
+        """The entries in the lists of the nearest of these statements: statement, other, differs, similarity."""
+        query = f"SELECT * FROM nearest WHERE statement IN {AMONG}"
+        return [(a, b, bool(differs), cosine) for a, b, differs, cosine in self._read(query, ids_of(statements))]
 
     def origins_of(self, articles: Collection[str]) -> dict[str, str]:
         """The origin of each of these articles that was matched."""
@@ -154,7 +163,7 @@ class Derived(Guarded):
 
     def add_matched(self, sketches: Iterable[Sketch], copies: Iterable[tuple[str, str]]) -> None:
         """Keep what finds articles again; their origins are set by `set_origins`."""
-        values = ((None, s.article, s.lang, s.stems, s.names, s.shingles, "") for s in sketches)
+        values = ((None, s.article, s.lang, s.stems, s.names, s.shingles, "", 0) for s in sketches)
         self._put("matched", values)
         self._put("copies", copies)
 
@@ -162,6 +171,20 @@ class Derived(Guarded):
         """Give articles their origin, by article id."""
         update = "UPDATE matched SET origin = ? WHERE article = ?"
         self._connection.executemany(update, [(origin, article) for article, origin in origins.items()])
+
+    def change_nearest(self, dropped: Iterable[tuple[str, str]], added: Iterable[rows.Row]) -> None:
+        """Take entries (statement, other) out of the lists of the nearest, and put others in."""
+        self._connection.executemany("DELETE FROM nearest WHERE statement = ? AND other = ?", dropped)
+        self._put("nearest", added)
+
+    def drop_pairs(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """Forget compared pairs, either way round, that are not linked; the statements of those that were of use."""
+        either = json.dumps([*pairs, *((b, a) for a, b in pairs)])
+        listed = "(a, b) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?)) AND NOT linked"
+        query = f"SELECT a, b FROM pairs WHERE {listed} AND ({Tie.ONE_CLAIM} OR {Tie.SHOWN})"
+        found = {statement for pair in self._read(query, either) for statement in pair}
+        self._connection.execute(f"DELETE FROM pairs WHERE {listed}", (either,))
+        return found
 
     def put_pairs(self, compared: Iterable[Compared]) -> None:
         """Keep compared pairs, in place of what was there of the same two statements."""

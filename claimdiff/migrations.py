@@ -322,7 +322,21 @@ _INCREMENTS = (
     "CREATE INDEX findings_by_b ON findings (b)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS)
+_NEAREST = (
+    """
+    CREATE TABLE nearest (             -- of each statement: see match/nearest.py
+        statement TEXT NOT NULL,
+        other TEXT NOT NULL,
+        differs INTEGER NOT NULL,      -- which of its two lists
+        similarity REAL NOT NULL,      -- cosine
+        PRIMARY KEY (statement, other)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX nearest_by_other ON nearest (other)",
+    "ALTER TABLE matched ADD COLUMN stale INTEGER NOT NULL DEFAULT 0",  # 1 when a list of its statements lost an entry
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -7,7 +7,7 @@ contradictions connect.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from claimdiff.datamodel import Article, Cluster, Decision, Statement
 from claimdiff.derived import Sketch, Tie
 from claimdiff.judge.findings import build_findings, rank
 from claimdiff.match.candidates import Pair, cosine
+from claimdiff.match.nearest import Near, both_ways, kept, mutual
 from claimdiff.match.origins import SHINGLE, article_shingles, copied, origin_ids, same_agency
 from claimdiff.match.stories import TERM, Profile, profile, related
 from claimdiff.progress import SILENT, Progress
@@ -29,13 +30,22 @@ ALIKE = 0.93
 
 
 @dataclass(frozen=True)
+class Nearer:
+    """What new pairs change: the pairs to be compared, and entries of lists of the nearest that go or come."""
+
+    pairs: tuple[Pair, ...]
+    dropped: frozenset[Near]
+    added: frozenset[Near]
+
+
+@dataclass(frozen=True)
 class Arrivals:
     """New articles compared with the stored ones of their stories, before anything of it is stored."""
 
     corpus: Corpus
     sketches: tuple[Sketch, ...]
     copies: tuple[tuple[str, str], ...]
-    pairs: tuple[Pair, ...]
+    nearer: Nearer
     answers: analyse.Answers
 
     @property
@@ -68,13 +78,13 @@ def compare(
     copies = tuple(sorted({_ordered(a.article, b.article) for a, b in stories if _copied(a, b, corpus.articles)}))
     with progress.stage("pairing", None):
         blocks = [(article, article) for article in articles] + [(a.article, b.article) for a, b in stories]
-        pairs = analyse.candidates(corpus, blocks, settings.near)
-    questions = analyse.questions(corpus, pairs)
+        nearer = _nearer(store, corpus, analyse.candidates(corpus, blocks, settings.near))
+    questions = analyse.questions(corpus, nearer.pairs)
     with progress.stage("inferring", 2 * len(questions)) as advance:
         inferences = models.nli.infer(questions, advance)
         inferences |= models.nli.infer(analyse.second_questions(inferences), advance)
-        figures = models.nli.infer(analyse.figure_questions(corpus, pairs), advance)
-    return Arrivals(corpus, tuple(sketches), copies, tuple(pairs), analyse.Answers(inferences, figures))
+        figures = models.nli.infer(analyse.figure_questions(corpus, nearer.pairs), advance)
+    return Arrivals(corpus, tuple(sketches), copies, nearer, analyse.Answers(inferences, figures))
 
 
 def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Settings) -> None:
@@ -84,14 +94,34 @@ def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Sett
     origins = store.origins_of(list(new.corpus.articles))
     ours = set(new.articles)
     linked = analyse.links(new.corpus, new.articles)
-    compared = analyse.judge(new.corpus, new.pairs, linked, new.answers, origins, settings.same_claim)
+    compared = analyse.judge(new.corpus, new.nearer.pairs, linked, new.answers, origins, settings.same_claim)
+    dropped = [(entry.statement, entry.other) for entry in new.nearer.dropped]
+    store.change_nearest(dropped, map(astuple, new.nearer.added))
+    parted = store.drop_pairs(dropped)
     store.put_pairs(compared)
-    touched = {statement.id for statement in new.corpus.statements if statement.article in ours}
+    touched = parted | {statement.id for statement in new.corpus.statements if statement.article in ours}
     touched |= _ends(pair.decision for pair in compared if pair.one_claim)
     touched |= {statement.id for statement in store.statements_in(moved)}
     disputed = _ends(pair.decision for pair in compared if pair.decision.kind)
     changed = _make_clusters(store, touched, date, models)
     _make_findings(store, touched | disputed, changed, models)
+
+
+def _nearer(store: Store, corpus: Corpus, candidates: Iterable[Pair]) -> Nearer:
+    """Bring the lists of the nearest up to date with new candidates; those in one wording are always compared."""
+    wordings, others = [], {}
+    entries: set[Near] = set()
+    for pair in candidates:
+        if analyse.one_wording(corpus, pair):
+            wordings.append(pair)
+            continue
+        a, b = _ordered(corpus.statements[pair.first].id, corpus.statements[pair.second].id)
+        others[a, b] = pair
+        entries.update(both_ways(a, b, analyse.differs(corpus, pair), pair.similarity))
+    before = {Near(*row) for row in store.nearest_of({entry.statement for entry in entries})}
+    after = kept(before | entries)
+    compared = [others[pair] for pair in mutual(after) if pair in others]
+    return Nearer(tuple(sorted(wordings + compared)), frozenset(before - after), frozenset(after - before))
 
 
 def _corpus(
@@ -107,9 +137,9 @@ def _corpus(
 
 def _sketch(corpus: Corpus, article: str) -> Sketch:
     text = corpus.articles[article]
-    about = profile(text.lang, [corpus.facts(number) for number in corpus.by_article.get(article, ())])
+    about = profile(text.lang, text.published, [corpus.facts(number) for number in corpus.by_article.get(article, ())])
     shingles = article_shingles(text)
-    return Sketch(article, text.lang, about.stems.tobytes(), about.names.tobytes(), shingles.tobytes())
+    return Sketch(article, text.lang, about.stems.tobytes(), about.names.tobytes(), shingles.tobytes(), text.published)
 
 
 def _stories(store: Store, sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
@@ -122,7 +152,7 @@ def _stories(store: Store, sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch,
 
 
 def _profile(sketch: Sketch) -> Profile:
-    return Profile(sketch.lang, np.frombuffer(sketch.stems, TERM), np.frombuffer(sketch.names, TERM))
+    return Profile(sketch.lang, sketch.published, np.frombuffer(sketch.stems, TERM), np.frombuffer(sketch.names, TERM))
 
 
 def _copied(a: Sketch, b: Sketch, articles: Mapping[str, Article]) -> bool:

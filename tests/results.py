@@ -17,7 +17,7 @@ def put_result(store: Store, analysis: Analysis, decisions: Iterable[Decision], 
     article_of = {statement.id: by_id[statement.article] for statement in analysis.statements}
     old, clusters = store.clusters(), [cluster.id for cluster in (*store.clusters(), *analysis.clusters)]
     with store.change():
-        store.add_matched([Sketch(article, "es", b"", b"", b"") for article in by_id], [])
+        store.add_matched([Sketch(article, "es", b"", b"", b"", None) for article in by_id], [])
         store.set_origins(analysis.origins)
         store.put_pairs(Compared(decision, one_claim=False, linked=False) for decision in decisions)
         store.replace_clusters(old, analysis.clusters, article_of)

@@ -105,11 +105,11 @@ def bundle_corpus(bundle: Bundle, encoder: Encoder) -> Corpus:
 
 def stories(corpus: Corpus) -> list[tuple[str, str]]:
     """The pairs of articles that tell one story, an article with itself too."""
-    articles = list(corpus.by_article)
-    facts = ([corpus.facts(number) for number in numbers] for numbers in corpus.by_article.values())
-    profiles = [profile(corpus.articles[key].lang, own) for key, own in zip(articles, facts, strict=True)]
-    across = [(articles[a], articles[b]) for a, b in related(profiles, profiles) if a < b]
-    return [(article, article) for article in articles] + across
+    articles = [corpus.articles[key] for key in corpus.by_article]
+    facts = [[corpus.facts(number) for number in numbers] for numbers in corpus.by_article.values()]
+    profiles = [profile(a.lang, a.published, own) for a, own in zip(articles, facts, strict=True)]
+    across = [(articles[a].id, articles[b].id) for a, b in related(profiles, profiles) if a < b]
+    return [(article.id, article.id) for article in articles] + across
 
 
 def carried(bundle: Bundle, statement: Statement) -> frozenset[str]:

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
@@ -23,6 +24,11 @@ from claimdiff.text import hash_text
 # Cosines from which two articles tell one story, chosen on the labelled bundles mixed with a real night.
 SAME_STORY = 0.09
 SAME_STORY_BY_NAMES = 0.1
+# Articles further apart in time need more in common: so many days are free, each one beyond asks for so much more, up
+# to a limit. On a real night an article has ten others within SAME_STORY and one within the limit.
+FREE_DAYS = 3
+MORE_A_DAY = 0.01
+MOST_FOR_TIME = 0.21
 # The share of articles that have a term which is not in the table: under its smallest entry.
 RARE = 0.004
 # A weighted term: 64 bits of its hash, and its share in a vector of length 1.
@@ -33,19 +39,20 @@ TERM = np.dtype([("term", "<u8"), ("weight", "<f4")])
 class Profile:
     """What an article is about: sparse unit vectors of its stems with its names, and of its names alone.
 
-    Both are arrays of TERM, terms ascending; empty when there is nothing to tell.
+    Both are arrays of TERM, terms ascending; empty when there is nothing to tell. `published` is an ISO date or None.
     """
 
     lang: str
+    published: str | None
     stems: np.ndarray
     names: np.ndarray
 
 
-def profile(lang: str, facts: Sequence[Facts]) -> Profile:
+def profile(lang: str, published: str | None, facts: Sequence[Facts]) -> Profile:
     """The profile of an article from the facts of its statements."""
     stems = Counter(term for own in facts for term in own.content | own.names)
     names = Counter(name for own in facts for name in own.names)
-    return Profile(lang, _unit_vector(stems, lang), _unit_vector(names, lang))
+    return Profile(lang, published, _unit_vector(stems, lang), _unit_vector(names, lang))
 
 
 @lru_cache(maxsize=1)
@@ -68,20 +75,28 @@ def _unit_vector(counts: Mapping[str, int], lang: str) -> np.ndarray:
 
 def related(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The pairs (position in `ours`, in `theirs`) that tell the same story."""
-    by_words = _near([own.stems for own in ours], [other.stems for other in theirs], SAME_STORY)
-    by_names = _near([own.names for own in ours], [other.names for other in theirs], SAME_STORY_BY_NAMES)
+    days = _days(ours)[:, None] - _days(theirs)[None, :]
+    more = np.clip((np.abs(np.nan_to_num(days)) - FREE_DAYS) * MORE_A_DAY, 0, MOST_FOR_TIME)
+    by_words = _near([own.stems for own in ours], [other.stems for other in theirs], SAME_STORY + more)
+    by_names = _near([own.names for own in ours], [other.names for other in theirs], SAME_STORY_BY_NAMES + more)
     across = {(a, b) for a, b in by_names if ours[a].lang != theirs[b].lang}
     yield from sorted(by_words | across)
 
 
-def _near(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray], least: float) -> set[tuple[int, int]]:
-    """The pairs with a cosine of at least `least`."""
+def _days(profiles: Sequence[Profile]) -> np.ndarray:
+    """float64 [n]: the day of each, NaN when it is not known to the day."""
+    known = [own.published[:10] if own.published and len(own.published) >= 10 else None for own in profiles]
+    return np.array([np.nan if day is None else date.fromisoformat(day).toordinal() for day in known], np.float64)
+
+
+def _near(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray], least: np.ndarray) -> set[tuple[int, int]]:
+    """The pairs with a cosine of at least theirs of `least` [ours, theirs]."""
     if not ours or not theirs:
         return set()
     columns = np.unique(np.concatenate([own["term"] for own in ours]))
     # Products are summed in the order of the terms, whoever else is in the matrix, and rounded: equal on every path.
     cosines = (_matrix(ours, columns) @ _matrix(theirs, columns).T).tocoo()
-    near = np.round(cosines.data, 9) >= least
+    near = np.round(cosines.data, 9) >= least[cosines.row, cosines.col]
     return set(zip(cosines.row[near].tolist(), cosines.col[near].tolist(), strict=True))
 
 

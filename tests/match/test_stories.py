@@ -2,8 +2,8 @@ from claimdiff.facts import read_facts
 from claimdiff.match.stories import profile, related, weight
 
 
-def article(lang, *sentences):
-    return profile(lang, [read_facts(sentence, lang, None) for sentence in sentences])
+def article(lang, *sentences, published=None):
+    return profile(lang, published, [read_facts(sentence, lang, None) for sentence in sentences])
 
 
 STRIKE = article(
@@ -32,6 +32,15 @@ def test_neither_the_side_nor_the_company_of_an_article_changes_what_it_is_relat
     assert found == {(b, a) for a, b in found}
     alone = {(i, j) for i, a in enumerate(everybody) for j, b in enumerate(everybody) if list(related([a], [b]))}
     assert found == alone
+
+
+def test_the_further_apart_in_time_the_more_two_articles_need_in_common():
+    sentences = "El paro de los estibadores dejó vacío el puerto de San Antonio", "La empresa ofrece un bono menor"
+    then, soon, later = (article("es", *sentences, published=day) for day in ("2026-01-01", "2026-01-03", "2026-03-01"))
+    strike = article("es", "Los estibadores de San Antonio siguen en paro y el agua sube", published="2026-01-02")
+    weak = article("es", "El puerto de Valdivia recibió un barco de estibadores", published="2026-01-02")
+    assert list(related([strike], [then, soon, later])) == [(0, 0), (0, 1), (0, 2)]
+    assert list(related([weak], [then, soon, later])) == [(0, 0), (0, 1)]
 
 
 def test_rare_terms_weigh_more_than_common_ones():

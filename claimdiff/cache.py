@@ -15,6 +15,9 @@ from claimdiff.text import content_id
 # Items between two writes to the state file: a killed run loses at most this much work.
 BATCH = 2048
 
+# Digits that are kept of a probability: the last ones of what models say hang on what else was in the batch.
+DECIMALS = 4
+
 Pair = tuple[str, str]
 
 
@@ -60,7 +63,8 @@ class CachedNli:
             self._model = self._model or load_nli()
             batch = missing[at : at + BATCH]
             scores = self._model.predict([keys[key] for key in batch], progress)
-            found = {key: (float(e), float(n), float(c)) for key, (e, n, c) in zip(batch, scores, strict=True)}
+            rounded = (tuple(round(float(value), DECIMALS) for value in row) for row in scores)
+            found = {key: (e, n, c) for key, (e, n, c) in zip(batch, rounded, strict=True)}
             self._store.add_nli_scores(self.name, found)
             known |= found
         return {pair: Nli(*known[key]) for key, pair in keys.items()}

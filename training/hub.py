@@ -1,12 +1,13 @@
 """Write both models in float32 as folders that transformers and sentence-transformers load.
 
-    python -m training.hub --nli checkpoint.safetensors --out FOLDER
+    python -m training.hub --nli checkpoint.safetensors [--temperature 1.1] [--encoder tuned.safetensors] --out FOLDER
 
 FOLDER/claimdiff-nli is for `--nli-model` (on a GPU, say) and for transformers' text-classification pipeline;
-FOLDER/multilingual-e5-small for `--encoder-model` and for sentence-transformers. Both have the cut vocabulary.
+FOLDER/claimdiff-e5 for `--encoder-model` and for sentence-transformers. Both have the cut vocabulary.
 """
 
 import argparse
+import dataclasses
 import json
 import shutil
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from training.vocabulary import write_vocabulary
 
 NLI_FOLDER = "claimdiff-nli"
 # The name says "e5": that is how claimdiff.models.hub knows the prefix.
-ENCODER_FOLDER = "multilingual-e5-small"
+ENCODER_FOLDER = "claimdiff-e5"
 _TABLE = "embeddings.word_embeddings.weight"
 _CODE = Path(embeddings.__file__).parent / "first_and_mean.py"
 _SENTENCE_TRANSFORMERS = "sentence_transformers.models"
@@ -49,12 +50,17 @@ class Vocabulary:
 
 
 def write_folders(base: Base, tokenizer: Path, nli: Weights, out: Path) -> None:
-    """Write both folders into `out`; `nli` is a checkpoint's weights, the encoder is the base."""
+    """Write both folders into `out`; `nli` is a checkpoint's weights, the encoder is `base`, tuned or not."""
     with TemporaryDirectory() as folder:
         kept = write_vocabulary(tokenizer, base.table, Path(folder))
         vocabulary = Vocabulary(Path(folder) / "tokenizer.json", embeddings.dequantise(base.table[kept]))
         write_nli(base, vocabulary, nli, out / NLI_FOLDER)
         write_encoder(base, vocabulary, out / ENCODER_FOLDER)
+
+
+def tempered(nli: Weights, temperature: float) -> Weights:
+    """The weights whose logits are divided by the temperature."""
+    return nli | {name: nli[name] / np.float32(temperature) for name in ("o.weight", "o.bias")}
 
 
 def write_nli(base: Base, vocabulary: Vocabulary, nli: Weights, out: Path) -> None:
@@ -141,10 +147,17 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="e5-small-q4.bin; by default that of the installed package")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json; by default that of the installed package")
     parser.add_argument("--nli", type=Path, required=True)
+    parser.add_argument(
+        "--temperature", type=float, default=1.0, help="that of models.json, for the same probabilities"
+    )
+    parser.add_argument("--encoder", type=Path, help="weights of a tuned encoder; by default the base")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     base = read_base(given.base or base_file())
-    write_folders(base, given.tokenizer or tokenizer_file(), body_weights(given.nli), given.out)
+    if given.encoder:
+        base = dataclasses.replace(base, weights=body_weights(given.encoder))
+    nli = tempered(body_weights(given.nli), given.temperature)
+    write_folders(base, given.tokenizer or tokenizer_file(), nli, given.out)
 
 
 if __name__ == "__main__":

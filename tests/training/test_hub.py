@@ -82,10 +82,23 @@ def test_the_nli_folder_answers_as_the_network_does(folders: tuple[Path, Base, W
     assert np.allclose(answers, logits.softmax(1).detach().numpy(), atol=1e-5)
 
 
+def test_a_temperature_divides_the_logits(folders: tuple[Path, Base, Weights]):
+    import torch  # noqa: PLC0415 (the fixture skips where it is absent)
+
+    from training.hub import tempered  # noqa: PLC0415 (needs safetensors)
+    from training.network import as_parameters, nli_logits  # noqa: PLC0415
+
+    nli = folders[2]
+    embeds = torch.tensor(np.random.default_rng(1).normal(size=(1, 4, SHAPE.hidden)).astype(np.float32))
+    mask = torch.ones(1, 4, dtype=torch.bool)
+    plain, divided = (nli_logits(SHAPE, as_parameters(w), embeds, mask) for w in (nli, tempered(nli, 1.25)))
+    assert torch.allclose(plain / 1.25, divided, atol=1e-6)
+
+
 def test_the_encoder_folder_gives_unit_vectors_with_its_prefix(folders: tuple[Path, Base, Weights]):
     from claimdiff.models.hub import HubEncoder  # noqa: PLC0415 (as above)
 
-    encoder = HubEncoder(str(folders[0] / "multilingual-e5-small"))
+    encoder = HubEncoder(str(folders[0] / "claimdiff-e5"))
     vectors = encoder.encode(["llueve en lima", "no llueve"])
     assert np.allclose((vectors**2).sum(1), 1)
     assert encoder._prefix == "query: "

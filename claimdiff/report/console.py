@@ -37,6 +37,8 @@ def signal_lines(signals: Signals) -> Iterator[str]:
     for name in ("numbers", "times", "entities"):
         if text := getattr(signals, name):
             yield f"{name}: {plain(text)}"
+    if signals.aligned:
+        yield f"aligned {signals.aligned:.2f}: how surely one follows from the other once that is made the same"
     if signals.negation:
         yield "negation: on one side only"
 

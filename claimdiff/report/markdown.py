@@ -57,6 +57,7 @@ def render_markdown(
         most_listed=MOST_LISTED,
         repeated=repeated[:MOST_REPEATED],
         more_repeated=max(0, len(repeated) - MOST_REPEATED),
+        copied=viewer.copied(),
         stopped=sorted(analysis.stopped.items(), key=lambda item: (-item[1], item[0])),
     )
 

@@ -124,11 +124,19 @@ class Viewer:
         return [self._contradiction(f) for f in sorted(self._analysis.findings, key=lambda f: order.index(f.kind))]
 
     def repeated(self) -> list[Repeated]:
-        """The claims of two outlets or more, those with most origins first."""
-        found = [(self.reach(self._members(cluster.statements)), cluster) for cluster in self._analysis.clusters]
-        found = [(reach, cluster) for reach, cluster in found if reach.voices >= 2]
+        """The claims of two origins or more, those with most of them first."""
+        found = [(reach, cluster) for reach, cluster in self._spread() if reach.origins >= 2]
         found.sort(key=lambda pair: (-pair[0].origins, -pair[0].voices, -len(pair[1].statements), pair[1].id))
         return [self._repeated(cluster, reach) for reach, cluster in found]
+
+    def copied(self) -> int:
+        """How many claims stand in two outlets or more that all copy one text."""
+        return sum(reach.origins == 1 for reach, _ in self._spread())
+
+    def _spread(self) -> list[tuple[Reach, Cluster]]:
+        """The claims of two outlets or more with how far they went."""
+        found = [(self.reach(self._members(cluster.statements)), cluster) for cluster in self._analysis.clusters]
+        return [(reach, cluster) for reach, cluster in found if reach.voices >= 2]
 
     def reach(self, statements: Iterable[Statement]) -> Reach:
         """The outlets and origins that some statements come from."""

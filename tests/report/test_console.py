@@ -1,4 +1,5 @@
-from claimdiff.report.console import MOST_TALLIES, NAME_WIDTH, decision_lines, tally_lines
+from claimdiff.datamodel import Nli, Signals
+from claimdiff.report.console import MOST_TALLIES, NAME_WIDTH, decision_lines, signal_lines, tally_lines
 from claimdiff.stats import Tally
 
 
@@ -54,4 +55,14 @@ def test_no_verdicts_are_told_what_to_do():
     empty = dict.fromkeys(("all", "kind", "band", "outlets", "month"), ())
     assert list(tally_lines(empty)) == [
         "no verdicts yet: tick boxes in a report, then claimdiff review FILE or the next run"
+    ]
+
+
+def test_how_surely_two_figures_are_of_one_thing_is_said_where_it_was_asked():
+    unsure = Nli(0.1, 0.8, 0.1)
+    signals = Signals(0.9, 0.5, unsure, unsure, numbers="38 / 52 mph", aligned=0.85)
+    assert list(signal_lines(signals)) == [
+        "similarity 0.90   overlap 0.50   names 0.00   agreeing 0",
+        "numbers: 38 / 52 mph",
+        "aligned 0.85: how surely one follows from the other once that is made the same",
     ]

@@ -23,13 +23,14 @@ def test_the_quote_of_the_proposition_comes_first_and_what_an_article_adds_last(
     assert [quote.text for quote in shown.sides[0].quotes] == ["Tres tres.", "Uno uno.", "Otro otro.", "Dos dos."]
 
 
-def test_claims_are_repeated_from_two_outlets_on_those_of_most_origins_first():
-    shown = Viewer(MORNING, DATE).repeated()
+def test_claims_are_repeated_from_two_origins_on_those_of_copies_are_counted():
+    viewer = Viewer(MORNING, DATE)
+    shown = viewer.repeated()
     assert [(claim.role, claim.reach.origins, claim.reach.voices) for claim in shown] == [
         ("asserts", 3, 5),
         ("denies", 2, 4),
-        ("asserts", 1, 3),
     ]
+    assert viewer.copied() == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from claimdiff.config import SHOWN_FROM, Thresholds
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Cluster, Compared, Nli, Signals, Stance, Statement
 from claimdiff.facts import compare
-from claimdiff.facts.align import with_figure_of
+from claimdiff.facts.align import with_figure_of, with_name_of
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
 from claimdiff.match.candidates import Pair, cosine, near_pairs
@@ -22,6 +22,8 @@ UNASKED = Nli(0.0, 1.0, 0.0)
 # the names are two topics.
 LEAST_SHARED = 0.25
 LEAST_NAMES = 0.5
+# From this overlap two propositions may be one but for a name: fewer words in common, and NLI need not be asked.
+SHARED_BUT_NAME = 0.3
 # Cosine from which an article may be repeating itself.
 REPEATED = 0.92
 
@@ -111,7 +113,7 @@ def second_questions(inferences: Mapping[Question, Nli]) -> list[Question]:
 
 
 def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
-    """For pairs of claims that differ in a figure or time: whether one follows from the other with those made equal."""
+    """For pairs of claims that differ in a figure, time or name: whether one follows from the other with it made equal."""
     asked = (_figure_question(corpus, pair) for pair in pairs)
     return list(dict.fromkeys(question for question in asked if question))
 
@@ -119,12 +121,18 @@ def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
 def _figure_question(corpus: Corpus, pair: Pair) -> Question | None:
     a, b = corpus.statements[pair.first], corpus.statements[pair.second]
     typed = compare(corpus.facts(pair.first), corpus.facts(pair.second))
-    if not (typed.numbers or typed.times) or not a.stance == b.stance == Stance.ASSERTS:
+    if not a.stance == b.stance == Stance.ASSERTS:
+        return None
+    if typed.numbers or typed.times:
+        change = with_figure_of
+    elif typed.entities and typed.overlap >= SHARED_BUT_NAME:
+        change = with_name_of
+    else:
         return None
     premise, hypothesis = (
         (a, b) if (a.proposition, b.proposition) == _longer_first(a.proposition, b.proposition) else (b, a)
     )
-    changed = with_figure_of(hypothesis.proposition, hypothesis.lang, premise.proposition, premise.lang)
+    changed = change(hypothesis.proposition, hypothesis.lang, premise.proposition, premise.lang)
     return (premise.proposition, changed) if changed else None
 
 

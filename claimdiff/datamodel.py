@@ -131,10 +131,10 @@ class Signals:
 
     `similarity` is the cosine of the two propositions, 0..1; `overlap` the share (0..1) of the content words of the
     shorter proposition that the other one has too; `names` likewise of names (0 when a side has none). `forward` and
-    `backward` are NLI a to b and b to a. `numbers`, `times` and `entities` say how the two differ there
+    `backward` are NLI a to b and b to a. `numbers`, `times`, `entities` and `states` say how the two differ there
     ("38 / 52 mph"), "" when they do not; `agreeing` counts the quantities and times that they share. `negation` is True
-    when just one of the two is negated. `aligned` is the entailment of one by the other once the figure or time in
-    which they differ is made the same (0 when they differ in none): whether it is the same figure of the same thing.
+    when just one of the two is negated. `aligned` is the entailment of one by the other once the figure, time or
+    name in which they differ is made the same (0 when they differ in none): whether all else is the same.
     """
 
     similarity: float
@@ -147,6 +147,7 @@ class Signals:
     names: float = 0.0
     agreeing: int = 0
     negation: bool = False
+    states: str = ""
     aligned: float = 0.0
 
 

@@ -25,6 +25,7 @@ FIGURE_TRUST = 0.75
 def features(signals: Signals) -> dict[str, float]:
     """The numbers that the weights apply to, each roughly in 0..1."""
     forward, backward = signals.forward, signals.backward
+    against = max(forward.contradiction, backward.contradiction)
     return {
         "bias": 1.0,
         "similarity": (signals.similarity - COSINE_FLOOR) / (1 - COSINE_FLOOR),
@@ -34,13 +35,19 @@ def features(signals: Signals) -> dict[str, float]:
         "entails_both": min(forward.entailment, backward.entailment),
         "entails_one": max(forward.entailment, backward.entailment),
         "contradicts_both": min(forward.contradiction, backward.contradiction),
-        "contradicts_one": max(forward.contradiction, backward.contradiction),
+        "contradicts_one": against,
         "negation": float(signals.negation),
         "numbers": float(bool(signals.numbers)),
         "times": float(bool(signals.times)),
         "entities": float(bool(signals.entities)),
         "aligned_number": signals.aligned if signals.numbers else 0.0,
-        "aligned_time": 0.0 if signals.numbers else signals.aligned,
+        "aligned_time": signals.aligned if signals.times and not signals.numbers else 0.0,
+        "aligned_name": 0.0 if signals.numbers or signals.times else signals.aligned,
+        "states": float(bool(signals.states)),
+        # NLI overrates what merely differs; where a typed check or shared words speak for it too, it is to be believed.
+        "contradicts_states": against if signals.states else 0.0,
+        "contradicts_negation": against if signals.negation else 0.0,
+        "contradicts_overlap": against * signals.overlap,
     }
 
 

@@ -25,7 +25,7 @@ from claimdiff.corpus import Corpus, place
 from claimdiff.datamodel import Article, Nli, Signals, Stance, Statement
 from claimdiff.extract import extract
 from claimdiff.facts import Comparison, compare, read_facts
-from claimdiff.facts.align import with_figure_of
+from claimdiff.facts.align import with_figure_of, with_name_of
 from claimdiff.ingest import read_sources
 from claimdiff.judge.nli import Nli as NliModel
 from claimdiff.judge.nli import load_nli
@@ -162,8 +162,10 @@ def _typed(pair: Pair) -> tuple[Comparison, str | None]:
     """The typed comparison of a pair, and its hypothesis with the premise's figure where the two differ in one."""
     lang = pair.premise_lang if pair.premise_lang != "mix" else "es"
     typed = compare(read_facts(pair.premise, lang, None), read_facts(pair.hypothesis, lang, None))
-    differ = typed.numbers or typed.times
-    return typed, with_figure_of(pair.hypothesis, lang, pair.premise, lang) if differ else None
+    if typed.numbers or typed.times:
+        return typed, with_figure_of(pair.hypothesis, lang, pair.premise, lang)
+    alike = typed.entities and typed.overlap >= analyse.SHARED_BUT_NAME
+    return typed, with_name_of(pair.hypothesis, lang, pair.premise, lang) if alike else None
 
 
 def fit(name: str, examples: Sequence[Example], positive: str) -> dict[str, float]:

@@ -66,9 +66,9 @@ class Trainer:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.parameters = as_parameters(weights, self.device)
         self.progress = Progress()
-        _freeze(self.parameters, recipe.frozen)
+        freeze(self.parameters, recipe.frozen)
         self.optimiser = torch.optim.AdamW(
-            _groups(self.parameters, recipe), lr=recipe.rate, betas=(0.9, 0.98), fused=True
+            parameter_groups(self.parameters, recipe.decay), lr=recipe.rate, betas=(0.9, 0.98), fused=True
         )
         if (out / "state.pt").exists():
             self._resume()
@@ -165,19 +165,19 @@ class Trainer:
         print(f"{self.progress.seconds / 60:6.1f} min step {self.progress.step} {message}", flush=True)
 
 
-def _freeze(parameters: Parameters, layers: int) -> None:
+def freeze(parameters: Parameters, layers: int) -> None:
     """Positions and the lowest layers are not trained."""
     fixed = ("embeddings.", *(f"encoder.layer.{i}." for i in range(layers)))
     for name, value in parameters.items():
         value.requires_grad_(not name.startswith(fixed))
 
 
-def _groups(parameters: Parameters, recipe: Recipe) -> list[dict]:
+def parameter_groups(parameters: Parameters, decay: float) -> list[dict]:
     """Biases and norms are not decayed."""
     trained = [value for value in parameters.values() if value.requires_grad]
     matrices = [value for value in trained if value.ndim == 2]
     vectors = [value for value in trained if value.ndim < 2]
-    return [{"params": matrices, "weight_decay": recipe.decay}, {"params": vectors, "weight_decay": 0.0}]
+    return [{"params": matrices, "weight_decay": decay}, {"params": vectors, "weight_decay": 0.0}]
 
 
 def _target(label: str | list[float]) -> list[float]:

@@ -1,4 +1,4 @@
-"""One proposition with the figure or time of another: if they then say the same, they disagree in nothing else.
+"""One proposition with the figure, time or name of another: if they then say the same, they differ in nothing else.
 
 A figure in a long sentence hardly moves an NLI model, and two figures of one unit may count different things. To ask
 whether "El tren llevaba ocho vagones" and "un convoy de cinco vagones cruzó el puente" are about one quantity, the
@@ -6,12 +6,32 @@ second is asked to entail the first with its eight replaced by five.
 """
 
 from claimdiff.facts import quantities, times
+from claimdiff.facts.names import Named, read_named
 from claimdiff.facts.words import load_words
 
 
 def with_figure_of(text: str, lang: str, other: str, other_lang: str) -> str | None:
     """`text` with the quantity or time that conflicts with `other` replaced by that of `other`; None if none does."""
     return _with_number_of(text, lang, other, other_lang) or _with_time_of(text, lang, other, other_lang)
+
+
+def with_name_of(text: str, lang: str, other: str, other_lang: str) -> str | None:
+    """`text` with the one name that `other` lacks replaced by the one name that it lacks itself.
+
+    None unless it is just one on either side: of more, nobody could say which stands for which.
+    """
+    ours, theirs = read_named(text, load_words(lang)), read_named(other, load_words(other_lang))
+    mine, its = _missing(ours, theirs), _missing(theirs, ours)
+    if len(mine) != 1 or len(its) != 1:
+        return None
+    return text[: mine[0].start] + other[its[0].start : its[0].end] + text[mine[0].end :]
+
+
+def _missing(names: tuple[Named, ...], others: tuple[Named, ...]) -> list[Named]:
+    """The names of which no part is among `others`, each once."""
+    known = frozenset(key for other in others for key in other.keys)
+    found = {name.keys: name for name in names if not name.keys & known}
+    return list(found.values())
 
 
 def _with_number_of(text: str, lang: str, other: str, other_lang: str) -> str | None:

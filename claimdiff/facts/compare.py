@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claimdiff.facts import quantities, times
+from claimdiff.facts import quantities, states, times
 from claimdiff.facts.read import Facts
 
 
@@ -17,6 +17,7 @@ class Comparison:
     times: str
     entities: str
     negation: bool
+    states: str
 
 
 def compare(a: Facts, b: Facts) -> Comparison:
@@ -29,6 +30,7 @@ def compare(a: Facts, b: Facts) -> Comparison:
         times=times.conflict(a.times, b.times),
         entities=_swapped(a.names, b.names),
         negation=bool(a.negations) != bool(b.negations),
+        states=states.opposite(a.states, b.states),
     )
 
 

@@ -1,12 +1,15 @@
 """The names in a proposition: actors known by several names under one key, all others by their folded words."""
 
 import re
+from dataclasses import dataclass
 
 from claimdiff.facts.times import is_date_word
 from claimdiff.facts.words import Words, fold_keeping_case, load_aliases
 from claimdiff.text import fold
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+# Capitalised words in a row, small words of names between them.
+_RUN = re.compile(r"(?:[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’.-]*)(?:\s+(?:(?:de|del|de la|da|do|dos|of|van|von)\s+)?[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’-]*)*")
 _SENTENCE_OPENER = re.compile(r"(?:^|[.:;!?¿¡«“\"]\s*)$")
 
 
@@ -25,6 +28,26 @@ def read_names(text: str, words: Words) -> frozenset[str]:
         if word[0].isupper() and not is_word and match.start() not in openers:
             keys.add(folded)
     return frozenset(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as written at [start, end) of a text, with the keys of `read_names` that it has."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+def read_named(text: str, words: Words) -> tuple[Named, ...]:
+    """The names of a text in order, each run of capitalised words one of them."""
+    known = read_names(text, words)
+    found = []
+    for run in _RUN.finditer(text):
+        keys = read_names(". " + run.group(), words) | read_names("x " + run.group(), words)
+        if keys & known:
+            found.append(Named(run.start(), run.end(), keys & known))
+    return tuple(found)
 
 
 def opening_words(text: str) -> frozenset[int]:

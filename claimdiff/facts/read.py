@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimdiff.facts.names import read_names
 from claimdiff.facts.quantities import Quantity, read_quantities
+from claimdiff.facts.states import read_states
 from claimdiff.facts.times import Times, read_times
 from claimdiff.facts.words import Words, load_words
 from claimdiff.text import fold
@@ -14,13 +15,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What typed checks compare. `content` holds the stems of content words, `negations` counts negation words."""
+    """What typed checks compare. `content` holds the stems of content words, `negations` counts negation words,
+    `states` are those of `states.toml` that it tells."""
 
     quantities: tuple[Quantity, ...]
     times: Times
     names: frozenset[str]
     content: frozenset[str]
     negations: int
+    states: frozenset[str] = frozenset()
 
 
 def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
@@ -33,6 +36,7 @@ def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
         names=read_names(proposition, words),
         content=frozenset(_content(folded, words)),
         negations=sum(word in words.negation or word.endswith("n't") for word in folded),
+        states=read_states(proposition, words),
     )
 
 

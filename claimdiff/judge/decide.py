@@ -66,7 +66,9 @@ def _kind(case: Case) -> Kind:
         return Kind.TEMPORAL
     if signals.negation:
         return Kind.NEGATION
-    return Kind.ENTITY if signals.entities else Kind.STATUS
+    if signals.states or not signals.entities:
+        return Kind.STATUS
+    return Kind.ENTITY
 
 
 def _shown(case: Case, kind: Kind, score: float) -> Decision:
@@ -84,8 +86,7 @@ def reasons(case: Case) -> tuple[str, ...]:
     if {case.a.statement.stance, case.b.statement.stance} == {Stance.ASSERTS, Stance.DENIES}:
         found.append("denied")
     found += [f"{name}: {text}" for name, text in _typed(signals) if text]
-    if signals.negation:
-        found.append("negation")
+    found += [name for name in ("negation", "states") if getattr(signals, name)]
     if max(signals.forward.contradiction, signals.backward.contradiction) > 0.5:
         found.append("nli_contradiction")
     if max(signals.forward.entailment, signals.backward.entailment) > 0.5:

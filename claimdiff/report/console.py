@@ -34,7 +34,7 @@ def signal_lines(signals: Signals) -> Iterator[str]:
     """What is known of a pair besides NLI."""
     shares = (("similarity", signals.similarity), ("overlap", signals.overlap), ("names", signals.names))
     yield "   ".join([*(f"{name} {value:.2f}" for name, value in shares), f"agreeing {signals.agreeing}"])
-    for name in ("numbers", "times", "entities"):
+    for name in ("numbers", "times", "entities", "states"):
         if text := getattr(signals, name):
             yield f"{name}: {plain(text)}"
     if signals.aligned:

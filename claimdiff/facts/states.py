@@ -1,0 +1,66 @@
+"""States of which two cannot hold at once (approved, rejected), as read off the wording by a table.
+
+Opposites told without a negation word are what NLI models miss most. The table is `states.toml`; a state that is
+negated counts for nothing, since "no fue aprobado" leaves open what it was instead.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from claimdiff.facts.words import Words
+from claimdiff.text import fold
+
+# How many words before a state a negation reaches it: "no ha sido aprobado".
+_REACH = 3
+_WORD = re.compile(r"[\w'’]+")
+
+
+@dataclass(frozen=True)
+class Table:
+    """For each state the pattern that finds its words, by language, and the state that excludes it."""
+
+    patterns: Mapping[str, Mapping[str, re.Pattern[str]]]
+    opposite: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> Table:
+    raw = tomllib.loads((files("claimdiff.facts") / "states.toml").read_text("utf-8"))
+    pairs = raw.pop("opposites")
+    patterns = {
+        lang: {state: re.compile(r"\b(?:" + "|".join(map(_pattern, words)) + r")\b") for state, words in states.items()}
+        for lang, states in raw.items()
+    }
+    return Table(patterns, {one: other for pair in pairs for one, other in (pair, pair[::-1])})
+
+
+def _pattern(words: str) -> str:
+    return words.replace("*", r"\w*").replace(" ", r"\s+")
+
+
+def read_states(text: str, words: Words) -> frozenset[str]:
+    """The states that a text tells and does not negate; none for a language without a table."""
+    folded = fold(text)
+    found = set()
+    for state, pattern in _table().patterns.get(words.lang, {}).items():
+        if any(not _negated(folded[: match.start()], words) for match in pattern.finditer(folded)):
+            found.add(state)
+    return frozenset(found)
+
+
+def _negated(before: str, words: Words) -> bool:
+    return any(word in words.negation or word.endswith("n't") for word in _WORD.findall(before)[-_REACH:])
+
+
+def opposite(a: frozenset[str], b: frozenset[str]) -> str:
+    """The first state of `a` that one of `b` excludes, as "approved / rejected"; "" where a side tells both."""
+    exclude = _table().opposite
+    for state in sorted(a - b):
+        rival = exclude[state]
+        if rival in b and rival not in a:
+            return f"{state} / {rival}"
+    return ""

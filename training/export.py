@@ -32,12 +32,16 @@ def body_weights(checkpoint: Path) -> Weights:
 
 @dataclass(frozen=True)
 class Sources:
-    """The files that the shipped ones are made of; `pairs` are training pairs, of which some show the usual ranges."""
+    """The files that the shipped ones are made of; `pairs` are training pairs, of which some show the usual ranges.
+
+    Without a checkpoint of its own the encoder is the base.
+    """
 
     base: Path
     tokenizer: Path
     nli: Path
     pairs: Path
+    encoder: Path | None = None
 
 
 def export(sources: Sources, out: Path, temperature: float = 1.0, exact: bool = False) -> None:
@@ -49,7 +53,7 @@ def export(sources: Sources, out: Path, temperature: float = 1.0, exact: bool = 
     batcher = Batcher(out, base.shape.hidden, MAX_TOKENS)
     texts = [f"{PREFIX}{text}" for pair in pairs for text in (pair.premise, pair.hypothesis)]
     for name, weights, head, items in (
-        ("encoder", base.weights, Head.MEAN, texts),
+        ("encoder", body_weights(sources.encoder) if sources.encoder else base.weights, Head.MEAN, texts),
         ("nli", body_weights(sources.nli), Head.NLI, [(pair.premise, pair.hypothesis) for pair in pairs]),
     ):
         # Positions that no item reaches need not ship.
@@ -68,12 +72,13 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="e5-small-q4.bin; by default that of the installed package")
     parser.add_argument("--tokenizer", type=Path, help="tokenizer.json; by default that of the installed package")
     parser.add_argument("--nli", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, help="checkpoint of the encoder; by default the base")
     parser.add_argument("--pairs", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--exact", action="store_true", help="float32, to compare with")
     given = parser.parse_args()
-    sources = Sources(given.base or base_file(), given.tokenizer or tokenizer_file(), given.nli, given.pairs)
+    sources = Sources(given.base or base_file(), given.tokenizer or tokenizer_file(), given.nli, given.pairs, given.encoder)
     export(sources, given.out, given.temperature, given.exact)
 
 

@@ -30,7 +30,10 @@ def with_name_of(text: str, lang: str, other: str, other_lang: str) -> str | Non
 def _missing(names: tuple[Named, ...], others: tuple[Named, ...]) -> list[Named]:
     """The names of which no part is among `others`, each once."""
     known = frozenset(key for other in others for key in other.keys)
-    found = {name.keys: name for name in names if not name.keys & known}
+    found: dict[frozenset[str], Named] = {}
+    for name in names:
+        if not name.keys & known:
+            found.setdefault(name.keys, name)
     return list(found.values())
 
 

@@ -9,7 +9,8 @@ from claimdiff.text import fold
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Capitalised words in a row, small words of names between them.
-_RUN = re.compile(r"(?:[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’.-]*)(?:\s+(?:(?:de|del|de la|da|do|dos|of|van|von)\s+)?[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’-]*)*")
+_CAPITALISED = r"[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’-]*(?:\.[\w'’-]+)*"
+_RUN = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:de|del|de la|da|do|dos|of|van|von)\s+)?{_CAPITALISED})*")
 _SENTENCE_OPENER = re.compile(r"(?:^|[.:;!?¿¡«“\"]\s*)$")
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdiff.facts.align import with_figure_of
+from claimdiff.facts.align import with_figure_of, with_name_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_texts_that_differ_in_no_figure_that_can_be_named_have_nothing_to_change
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_texts_are_compared_without_error(text, other):
     assert with_figure_of(text, "es", other, "en") != text
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "changed"),
+    [
+        ("El ministro Etchepare firmó el contrato.", "Lo firmó la secretaria Lucila Manfredi.",
+         "El ministro Lucila Manfredi firmó el contrato."),
+        ("La reunión será en Quito.", "La reunión será en Quito.", None),
+        ("Firmaron Vidal y Rojas.", "Firmó Lucila Manfredi.", None),
+        ("La reunión será mañana.", "La reunión será en Quito.", None),
+        ("Etchepare firmó y Etchepare cobró.", "Lo firmó Vidal.", "Vidal firmó y Etchepare cobró."),
+    ],
+)  # fmt: skip
+def test_the_one_name_in_which_two_texts_differ_is_made_the_same(text, other, changed):
+    assert with_name_of(text, "es", other, "es") == changed

@@ -18,9 +18,9 @@ from claimdiff.scores import same_claim
 # What NLI says of a text and itself; no model is asked.
 IDENTITY = Nli(1.0, 0.0, 0.0)
 UNASKED = Nli(0.0, 1.0, 0.0)
-# Propositions of one language that share less than this of the shorter one's content words, no figure and not half of
-# the names are two topics.
-LEAST_SHARED = 0.25
+# Propositions of one language that share less than this of the shorter one's content words, no figure, not half of the
+# names, and that tell no opposite states, are two topics.
+LEAST_SHARED = 0.1
 LEAST_NAMES = 0.5
 # From this overlap two propositions may be one but for a name: fewer words in common, and NLI need not be asked.
 SHARED_BUT_NAME = 0.3
@@ -67,7 +67,8 @@ def _comparable(corpus: Corpus, pair: Pair) -> bool:
     if a.article == b.article and not (_two_voices(a, b) or pair.similarity >= REPEATED):
         return False
     shared = compare(corpus.facts(pair.first), corpus.facts(pair.second))
-    return shared.overlap >= LEAST_SHARED or bool(shared.agreeing) or shared.names >= LEAST_NAMES
+    common = bool(shared.agreeing or shared.states) or shared.names >= LEAST_NAMES
+    return common or shared.overlap >= LEAST_SHARED
 
 
 def differs(corpus: Corpus, pair: Pair) -> bool:

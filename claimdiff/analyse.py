@@ -114,7 +114,7 @@ def second_questions(inferences: Mapping[Question, Nli]) -> list[Question]:
 
 
 def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
-    """For pairs of claims that differ in a figure, time or name: whether one follows from the other with it made equal."""
+    """For pairs of claims that differ in a figure, time or name: whether one follows once it is made the same."""
     asked = (_figure_question(corpus, pair) for pair in pairs)
     return list(dict.fromkeys(question for question in asked if question))
 

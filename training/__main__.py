@@ -17,6 +17,7 @@ from pathlib import Path
 from claimdiff.models.runtime import FOLDER
 from training.base import read_base
 from training.card import write_card
+from training.consistency import consistent_pairs
 from training.corpora import Pair, read_pairs
 from training.evaluate import calibrate, evaluate
 from training.export import Sources, export
@@ -25,11 +26,17 @@ from training.processors import can_show_avx2_alone, evaluate_as_avx2
 from training.sources import base_file, tokenizer_file
 from training.stories import is_held_out, read_stories, story_pairs
 from training.train import Recipe, Run, fine_tune
+from training.tune_encoder import tune_encoder
 from training.vocabulary import write_vocabulary
 
 _DEV = "xnli-es-dev.jsonl.gz"
 # Later stages keep some of the first one's pairs, so that what these taught is not forgotten: how many, and the rate.
-_STORY_STAGES = {"second": (60_000, 8e-5), "third": (75_000, 7e-5), "fourth": (28_000, 4e-5)}
+_STORY_STAGES = {"second": (60_000, 8e-5), "third": (75_000, 7e-5), "fourth": (28_000, 4e-5), "fifth": (20_000, 7e-5)}
+# The last stage: pairs of the first one, of stories, and of what cannot contradict in Spanish and in English news.
+_LAST = "sixth"
+_LAST_RATE = 4e-5
+_LAST_GENERAL, _LAST_STORIES = 10_000, 16_000
+_LAST_CONSISTENT = {"es": 10_000, "en": 9_000}
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,28 @@ def general_pairs(settings: Settings) -> list[Pair]:
     return make_mix(settings.data / "train", news, seed=1, limit=settings.limit)
 
 
-def ship(settings: Settings, checkpoint: Path) -> None:
-    """Export the checkpoint, in eight bits to `out` and in float32 to compare; measure both; write the card."""
+def tuned(settings: Settings) -> Path:
+    """The checkpoint of the encoder."""
+    similarity = settings.data / "train" / "similarity.jsonl.gz"
+    return tune_encoder(
+        similarity, _stories(settings), _vocabulary(settings.work), settings.work / "encoder", settings.limit
+    )
+
+
+def consistent(settings: Settings, nli: Path) -> list[Pair]:
+    """What the NLI model of a checkpoint is to learn from articles, found with the base encoder."""
+    teacher = settings.work / "teacher"
+    if not (teacher / "models.json").exists():
+        export(_sources(settings, nli, None), teacher)
+    (news,) = (settings.data / "news").glob("*.jsonl.gz")
+    articles = (news, settings.data / "train" / "attribution_en.jsonl.gz")
+    return consistent_pairs(articles, teacher, seed=1, limit=settings.limit)
+
+
+def ship(settings: Settings, nli: Path, encoder: Path | None) -> None:
+    """Export the checkpoints, in eight bits to `out` and in float32 to compare; measure both; write the card."""
     work, out, sets = settings.work, settings.out, settings.data / "eval"
-    sources = Sources(base_file(), tokenizer_file(), checkpoint, work / "first.jsonl.gz")
+    sources = _sources(settings, nli, encoder)
     export(sources, out)
     temperature = calibrate(out, sets, settings.limit)
     export(sources, work / "exact", temperature, exact=True)
@@ -67,11 +92,13 @@ def ship(settings: Settings, checkpoint: Path) -> None:
 
 @dataclass(frozen=True)
 class Steps:
-    """Who does the three long pieces of work: makes the general pairs, trains a stage, ships the last checkpoint."""
+    """Who does the long pieces of work: makes pairs, trains a stage, tunes the encoder, ships the checkpoints."""
 
     mix: Callable[[Settings], list[Pair]] = general_pairs
     fine_tune: Callable[[Recipe, Run], Path] = fine_tune
-    ship: Callable[[Settings, Path], None] = ship
+    tune: Callable[[Settings], Path] = tuned
+    consistent: Callable[[Settings, Path], list[Pair]] = consistent
+    ship: Callable[[Settings, Path, Path | None], None] = ship
 
 
 def make_models(settings: Settings, steps: Steps) -> None:
@@ -82,11 +109,52 @@ def make_models(settings: Settings, steps: Steps) -> None:
         write_pairs(steps.mix(settings), first)
     recipe = Recipe(minutes=settings.minutes)
     checkpoint = steps.fine_tune(recipe, _run(settings, first, settings.start))
-    for stage, (kept, rate) in _STORY_STAGES.items() if settings.stories else ():
+    encoder = None
+    if settings.stories:
+        encoder = steps.tune(settings)
+        checkpoint = _with_stories(settings, steps, checkpoint)
+    steps.ship(settings, checkpoint, encoder)
+
+
+def _with_stories(settings: Settings, steps: Steps, checkpoint: Path) -> Path:
+    """The later stages of the NLI model; the last learns from mistakes of the last but two."""
+    for stage, (kept, rate) in _STORY_STAGES.items():
         mixed = _story_mix(settings, stage, kept)
         recipe = Recipe(epochs=1, rate=rate, minutes=settings.minutes)
-        checkpoint = steps.fine_tune(recipe, _run(settings, mixed, checkpoint))
-    steps.ship(settings, checkpoint)
+        teacher, checkpoint = checkpoint, steps.fine_tune(recipe, _run(settings, mixed, checkpoint))
+    path = settings.work / f"{_LAST}.jsonl.gz"
+    if not path.exists():
+        _write_last_mix(settings, steps.consistent(settings, teacher), path)
+    recipe = Recipe(epochs=1, rate=_LAST_RATE, minutes=settings.minutes)
+    return steps.fine_tune(recipe, _run(settings, path, checkpoint))
+
+
+def _write_last_mix(settings: Settings, consistent: list[Pair], path: Path) -> None:
+    chance = random.Random(path.name)
+    pairs = _some(_told(settings, chance), _LAST_STORIES, chance)
+    pairs += _some(list(read_pairs(settings.work / "first.jsonl.gz")), _LAST_GENERAL, chance)
+    for lang, most in _LAST_CONSISTENT.items():
+        pairs += _some([pair for pair in consistent if pair.premise_lang == lang], most, chance)
+    write_pairs(_some(pairs, settings.limit or len(pairs), chance), path)
+
+
+def _some(pairs: list[Pair], most: int, chance: random.Random) -> list[Pair]:
+    return chance.sample(pairs, min(most, len(pairs)))
+
+
+def _told(settings: Settings, chance: random.Random) -> list[Pair]:
+    """The pairs of the stories that are not held out."""
+    told = [story for story in read_stories(_stories(settings)) if not is_held_out(story)]
+    return [pair for story in told for pair in story_pairs(story, chance)]
+
+
+def _stories(settings: Settings) -> Path:
+    assert settings.stories is not None  # what needs stories is left out without any
+    return settings.stories
+
+
+def _sources(settings: Settings, nli: Path, encoder: Path | None) -> Sources:
+    return Sources(base_file(), tokenizer_file(), nli, settings.work / "first.jsonl.gz", encoder)
 
 
 def _run(settings: Settings, pairs: Path, start: Path | None) -> Run:
@@ -107,12 +175,9 @@ def _vocabulary(work: Path) -> Path:
 def _story_mix(settings: Settings, stage: str, kept: int) -> Path:
     """Pairs of the stories, others at every stage, among `kept` pairs of the first stage."""
     path = settings.work / f"{stage}.jsonl.gz"
-    if settings.stories and not path.exists():
+    if not path.exists():
         chance = random.Random(path.name)
-        told = [story for story in read_stories(settings.stories) if not is_held_out(story)]
-        pairs = [pair for story in told for pair in story_pairs(story, chance)]
-        general = list(read_pairs(settings.work / "first.jsonl.gz"))
-        pairs += chance.sample(general, min(kept, len(general)))
+        pairs = _told(settings, chance) + _some(list(read_pairs(settings.work / "first.jsonl.gz")), kept, chance)
         chance.shuffle(pairs)
         write_pairs(pairs[: settings.limit], path)
     return path
@@ -122,7 +187,9 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--stories", type=Path, help="invented stories for three more stages: see training.stories")
+    parser.add_argument(
+        "--stories", type=Path, help="invented stories for the encoder and five more stages: see training.stories"
+    )
     parser.add_argument("--start", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--work", type=Path, default=Path("build/training"))
     parser.add_argument("--out", type=Path, default=FOLDER, help="where the models go (default: what ships)")

@@ -10,6 +10,7 @@ the repository.
 """
 
 import argparse
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,13 +18,15 @@ from pathlib import Path
 
 import numpy as np
 
-from claimdiff.corpus import Corpus
+from claimdiff.corpus import Corpus, place
 from claimdiff.datamodel import Article, Stance
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources, unique_ids
-from claimdiff.judge.nli import Nli, load_nli
-from claimdiff.match.encoder import Encoder, load_encoder
+from claimdiff.judge.nli import Nli, ShippedNli
+from claimdiff.match.encoder import Encoder, ShippedEncoder
+from claimdiff.models.runtime import FOLDER
 from training.corpora import Pair
+from training.fit_scores import stories
 from training.mix import write_pairs
 
 # Of what the model says against the constraint so much is moved to "neutral"; the rest allows for the rare true case.
@@ -32,6 +35,7 @@ MOVED = 0.9
 MISTAKE = 0.2
 OTHERS = 1.0
 NEAREST = 4
+MOST_ARTICLES = 600
 # Nearer ones may be repeats.
 LEAST, MOST = 0.8, 0.97
 
@@ -43,13 +47,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--models", type=Path, default=FOLDER, help="the models that err (default: those that ship)")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    chance = random.Random(given.seed)
+    write_pairs(consistent_pairs(given.articles, given.models, given.seed), given.out)
+
+
+def consistent_pairs(paths: Sequence[Path], models: Path, seed: int, limit: int | None = None) -> list[Pair]:
+    """The pairs from the articles of all files, shuffled; `limit` bounds the articles of each, to try it."""
+    chance = random.Random(seed)
     found = []
-    encoder, nli = load_encoder(), load_nli()
-    for path in given.articles:
-        corpus = read_corpus(path, encoder)
+    encoder, nli = ShippedEncoder(folder=models), ShippedNli(folder=models)
+    for path in paths:
+        corpus = read_corpus(path, encoder, min(limit or MOST_ARTICLES, MOST_ARTICLES))
         for name, pairs, impossible in (
             ("one-article", within(corpus), [2]),
             ("other-story", across(corpus, chance), [0, 2]),
@@ -58,16 +68,17 @@ def main() -> None:
             print(path.name, name, len(pairs), "pairs,", len(kept), "kept")
             found += [replace(pair, source=name) for pair in kept]
     chance.shuffle(found)
-    write_pairs(found, given.out)
+    return found
 
 
-def read_corpus(path: Path, encoder: Encoder) -> Corpus:
-    """The asserted statements of all articles of a file."""
-    articles = unique_ids([item for item in read_sources([str(path)]) if isinstance(item, Article)])
+def read_corpus(path: Path, encoder: Encoder, most: int) -> Corpus:
+    """The asserted statements of the first `most` articles of a file."""
+    read = (item for item in read_sources([str(path)]) if isinstance(item, Article))
+    articles = unique_ids(list(itertools.islice(read, most)))
     told = tuple(s for article in articles for s in extract(article) if s.stance == Stance.ASSERTS)
     propositions = tuple(sorted({statement.proposition for statement in told}))
     by_id = {article.id: article for article in articles}
-    return Corpus(told, by_id, {key: key for key in by_id}, propositions, encoder.encode(propositions))
+    return Corpus(tuple(sorted(told, key=place)), by_id, propositions, encoder.encode(propositions))
 
 
 def within(corpus: Corpus) -> list[Numbers]:
@@ -83,18 +94,15 @@ def within(corpus: Corpus) -> list[Numbers]:
 def across(corpus: Corpus, chance: random.Random) -> list[Numbers]:
     """Statements with the nearest ones of some articles that tell other stories."""
     found = set()
+    related = {frozenset(pair) for pair in stories(corpus)}
     ids = sorted(corpus.by_article)
     for article in ids:
-        others = [b for b in chance.sample(ids, min(40, len(ids))) if b != article and not _related(corpus, article, b)]
+        others = [b for b in chance.sample(ids, min(40, len(ids))) if frozenset((article, b)) not in related]
         numbers = [number for other in others for number in corpus.by_article[other]]
         if numbers:
             own = chance.sample(corpus.by_article[article], min(8, len(corpus.by_article[article])))
             found |= _nearest(corpus, own, numbers, np.ones((len(own), len(numbers)), bool))
     return sorted(found)
-
-
-def _related(corpus: Corpus, a: str, b: str) -> bool:
-    return (min(a, b), max(a, b)) in corpus.related
 
 
 def _nearest(corpus: Corpus, left: Sequence[int], right: Sequence[int], allowed: np.ndarray) -> set[Numbers]:

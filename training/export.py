@@ -78,7 +78,9 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--exact", action="store_true", help="float32, to compare with")
     given = parser.parse_args()
-    sources = Sources(given.base or base_file(), given.tokenizer or tokenizer_file(), given.nli, given.pairs, given.encoder)
+    sources = Sources(
+        given.base or base_file(), given.tokenizer or tokenizer_file(), given.nli, given.pairs, given.encoder
+    )
     export(sources, given.out, given.temperature, given.exact)
 
 

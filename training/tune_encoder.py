@@ -50,7 +50,7 @@ class Recipe:
     """What decides the outcome, besides the data. A batch has `texts` sentences, of `stories` stories:
     always the same number, since a new shape costs torch compiled kernels."""
 
-    epochs: int = 3
+    epochs: int = 2
     rate: float = 3e-5
     warm_up: int = 50
     decay: float = 0.01
@@ -191,7 +191,7 @@ class Tuner:
 
 
 def tune(recipe: Recipe, base: Path, vocabulary: Path, batches: Sequence[Ranked], out: Path) -> Path:
-    """Take all `batches` in turn; gives the checkpoint encoder.safetensors in `out`, written after each epoch."""
+    """Take all `batches` in turn; gives the checkpoint encoder.safetensors in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
     tuner = Tuner(recipe, base, vocabulary, len(batches))
@@ -201,8 +201,7 @@ def tune(recipe: Recipe, base: Path, vocabulary: Path, batches: Sequence[Ranked]
         if number % 50 == 49:
             print(f"{(time.monotonic() - started) / 60:6.1f} min step {number + 1} loss {total / 50:.3f}", flush=True)
             total = 0.0
-        if (number + 1) % (len(batches) // recipe.epochs) == 0:
-            tuner.save(out / "encoder.safetensors")
+    tuner.save(out / "encoder.safetensors")
     return out / "encoder.safetensors"
 
 
@@ -214,6 +213,16 @@ def all_batches(recipe: Recipe, similarity: Path, stories: Path) -> Iterator[Ran
     for _ in range(recipe.epochs):
         mixed = similarity_batches(rows, recipe.texts // 2, chance) + story_batches(told, recipe, chance)
         yield from chance.sample(mixed, len(mixed))
+
+
+def tune_encoder(similarity: Path, stories: Path, vocabulary: Path, out: Path, limit: int | None = None) -> Path:
+    """Tune the base by the usual recipe, unless `out` has the checkpoint; `limit` bounds the batches, to try it."""
+    checkpoint = out / "encoder.safetensors"
+    if not checkpoint.exists():
+        recipe = Recipe()
+        batches = list(all_batches(recipe, similarity, stories))
+        checkpoint = tune(recipe, base_file(), vocabulary, batches[: limit and limit // 50], out)
+    return checkpoint
 
 
 def main() -> None:

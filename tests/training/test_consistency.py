@@ -9,7 +9,9 @@ from training.consistency import across, taught, within
 
 def statement(article, number, source=None):
     text = f"{article} {number}"
-    return Statement(text, article, number, number + 1, text, source, "", Stance.ASSERTS, text, "fact", Span(0, 9), "es")
+    return Statement(
+        text, article, number, number + 1, text, source, "", Stance.ASSERTS, text, "fact", Span(0, 9), "es"
+    )
 
 
 def corpus():
@@ -18,7 +20,7 @@ def corpus():
     near = np.array([[1, 0.3], [1, 0.6], [1, 0.5], [1, 0.2], [1, -0.1]], np.float32)
     vectors = near / np.linalg.norm(near, axis=1, keepdims=True)
     articles = {key: Article(key, "", lang="es") for key in "ab"}
-    return Corpus(told, articles, {"a": "a", "b": "b"}, propositions, vectors)
+    return Corpus(told, articles, propositions, vectors)
 
 
 class FakeNli:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,19 @@ class FakeSteps:
         self.asked.append((run.pairs.name, recipe.epochs, run.start and run.start.parent.name))
         return run.out / "nli.safetensors"
 
-    def ship(self, settings: Settings, checkpoint: Path) -> None:
-        self.asked.append(("ship", checkpoint.parent.name))
+    def tune(self, settings: Settings) -> Path:
+        self.asked.append("tune")
+        return settings.work / "encoder" / "encoder.safetensors"
+
+    def consistent(self, settings: Settings, nli: Path) -> list[Pair]:
+        self.asked.append(("consistent", nli.parent.name))
+        return [replace(PAIR, source="one-article")] * 3
+
+    def ship(self, settings: Settings, nli: Path, encoder: Path | None) -> None:
+        self.asked.append(("ship", nli.parent.name, encoder and encoder.parent.name))
 
     def all(self) -> Steps:
-        return Steps(self.mix, self.fine_tune, self.ship)
+        return Steps(self.mix, self.fine_tune, self.tune, self.consistent, self.ship)
 
 
 @pytest.fixture
@@ -57,11 +66,22 @@ def test_each_stage_starts_from_the_one_before_and_the_last_one_ships(settings: 
     assert steps.asked == [
         "mix",
         ("first.jsonl.gz", 2, None),
+        "tune",
         ("second.jsonl.gz", 1, "first"),
         ("third.jsonl.gz", 1, "second"),
         ("fourth.jsonl.gz", 1, "third"),
-        ("ship", "fourth"),
+        ("fifth.jsonl.gz", 1, "fourth"),
+        ("consistent", "fourth"),
+        ("sixth.jsonl.gz", 1, "fifth"),
+        ("ship", "sixth", "encoder"),
     ]
+
+
+def test_the_last_stage_sees_what_articles_are_consistent_in(settings: Settings):
+    make_models(settings, FakeSteps().all())
+    sources = [pair.source for pair in read_pairs(settings.work / "sixth.jsonl.gz")]
+    assert {source: sources.count(source) for source in ("inferes", "one-article")} == {"inferes": 3, "one-article": 3}
+    assert "stories" in sources
 
 
 def test_later_stages_see_the_stories_among_general_pairs(settings: Settings):
@@ -74,7 +94,7 @@ def test_later_stages_see_the_stories_among_general_pairs(settings: Settings):
 def test_without_stories_there_is_one_stage(settings: Settings):
     steps = FakeSteps()
     make_models(Settings(settings.data, settings.work, settings.out), steps.all())
-    assert steps.asked == ["mix", ("first.jsonl.gz", 2, None), ("ship", "first")]
+    assert steps.asked == ["mix", ("first.jsonl.gz", 2, None), ("ship", "first", None)]
 
 
 def test_pairs_that_are_there_are_not_made_again(settings: Settings):
@@ -91,7 +111,7 @@ def test_a_mix_that_was_cut_short_leaves_no_file(settings: Settings):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        make_models(settings, Steps(breaks, FakeSteps().fine_tune, FakeSteps().ship))
+        make_models(settings, Steps(mix=breaks, fine_tune=FakeSteps().fine_tune))
     assert not (settings.work / "first.jsonl.gz").exists()
 
 

@@ -14,7 +14,10 @@ from training.tune_encoder import (  # noqa: E402 (needs torch)
 
 
 def story(name):
-    facts = [{"says": [f"{name}{n}a", f"{name}{n}b"], "contradicts": [f"{name}{n}no"], "near": [f"{name}{n}x"]} for n in (1, 2)]
+    facts = [
+        {"says": [f"{name}{n}a", f"{name}{n}b"], "contradicts": [f"{name}{n}no"], "near": [f"{name}{n}x"]}
+        for n in (1, 2)
+    ]
     return {"story": name, "lang": "es", "facts": facts}
 
 

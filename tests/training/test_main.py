@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,11 +44,15 @@ class FakeSteps:
         self.asked.append(("consistent", nli.parent.name))
         return [replace(PAIR, source="one-article")] * 3
 
+    def average(self, shares: Mapping[Path, float], out: Path) -> Path:
+        self.asked.append([path.parent.name for path in shares])
+        return out
+
     def ship(self, settings: Settings, nli: Path, encoder: Path | None) -> None:
         self.asked.append(("ship", nli.parent.name, encoder and encoder.parent.name))
 
     def all(self) -> Steps:
-        return Steps(self.mix, self.fine_tune, self.tune, self.consistent, self.ship)
+        return Steps(self.mix, self.fine_tune, self.tune, self.consistent, self.average, self.ship)
 
 
 @pytest.fixture
@@ -73,7 +78,8 @@ def test_each_stage_starts_from_the_one_before_and_the_last_one_ships(settings: 
         ("fifth.jsonl.gz", 1, "fourth"),
         ("consistent", "fourth"),
         ("sixth.jsonl.gz", 1, "fifth"),
-        ("ship", "sixth", "encoder"),
+        ["fourth", "fifth", "sixth"],
+        ("ship", "mean", "encoder"),
     ]
 
 

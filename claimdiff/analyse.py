@@ -20,7 +20,7 @@ IDENTITY = Nli(1.0, 0.0, 0.0)
 UNASKED = Nli(0.0, 1.0, 0.0)
 # Propositions of one language that share less than this of the shorter one's content words, no figure, not half of the
 # names, and that tell no opposite states, are two topics.
-LEAST_SHARED = 0.1
+LEAST_SHARED = 0.2
 LEAST_NAMES = 0.5
 # From this overlap two propositions may be one but for a name: fewer words in common, and NLI need not be asked.
 SHARED_BUT_NAME = 0.3

@@ -91,7 +91,7 @@ def other_event(case: Case) -> bool:
     """Too little in common, or other names in the same wording: another person, place or day."""
     if case.linked:
         return False
-    return case.signals.overlap < LEAST_OVERLAP and not case.signals.agreeing
+    return case.signals.overlap < LEAST_OVERLAP and not (case.signals.agreeing or case.signals.states)
 
 
 def update(case: Case) -> bool:

@@ -12,9 +12,6 @@ import numpy as np
 
 # How many of the nearest statements of another article a statement is compared with.
 NEAREST = 2
-# Below this cosine a statement is compared only with its very nearest, whether or not these are comparable: further
-# down the list, on the labelled bundles, stand far more pairs about two things than contradictions.
-SURELY_NEAR = 0.85
 # Products of float32 matrices err by less; what is near by this much is computed again, the same on every path.
 _SLACK = 1e-4
 
@@ -37,19 +34,16 @@ def near_pairs(
     """The pairs of rows to be compared between two articles, or within one, in order of rows.
 
     `vectors` is float32 [n, dim] with unit rows; `ours` and `theirs` are the rows of each article, the same list for
-    the pairs within it. A pair has a cosine of at least `near` and is `comparable`; either of its rows has it among its
-    NEAREST comparable ones or, below SURELY_NEAR, among its NEAREST of all.
+    the pairs within it. A pair has a cosine of at least `near` and is `comparable`, and either of its rows has it among
+    its NEAREST such.
     """
-    met: Counter[int] = Counter()
-    fit: Counter[int] = Counter()
+    kept: Counter[int] = Counter()
     found = []
     for pair in _by_nearness(vectors, ours, theirs, near):
         rows = (pair.first, pair.second)
-        ranks = fit if pair.similarity >= SURELY_NEAR else met
-        if min(ranks[row] for row in rows) < NEAREST and comparable(pair):
-            fit.update(rows)
+        if min(kept[row] for row in rows) < NEAREST and comparable(pair):
+            kept.update(rows)
             found.append(pair)
-        met.update(rows)
     return sorted(found)
 
 

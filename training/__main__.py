@@ -121,7 +121,7 @@ def make_models(settings: Settings, steps: Steps) -> None:
 
 
 def _with_stories(settings: Settings, steps: Steps, checkpoint: Path) -> Path:
-    """The later stages of the NLI model, and the mean of the last ones; the very last learns from the fourth's mistakes."""
+    """The later stages and the mean of the last ones; the very last learns from the fourth's mistakes."""
     for stage, (kept, rate) in _STORY_STAGES.items():
         mixed = _story_mix(settings, stage, kept)
         recipe = Recipe(epochs=1, rate=rate, minutes=settings.minutes)

@@ -30,13 +30,12 @@ def test_between_two_articles_no_pair_within_one_is_found():
     assert numbers(near_pairs(rows(0, 1, 2, 3), [0, 1], [2, 3], 0.9, anything)) == [(0, 2), (0, 3), (1, 2), (1, 3)]
 
 
-def test_what_is_not_comparable_makes_room_for_what_is_when_that_is_surely_near():
+def test_what_is_not_comparable_makes_room_for_what_is():
     def comparable(pair):
         return numbers([pair]) == [(0, 6)]
 
     ours, theirs = [0, 1, 2], [3, 4, 5, 6]
-    assert numbers(near_pairs(rows(0, 28, 29, 1, 2, 3, 30), ours, theirs, 0.5, comparable)) == [(0, 6)]
-    assert numbers(near_pairs(rows(0, 48, 49, 1, 2, 3, 50), ours, theirs, 0.5, comparable)) == []
+    assert numbers(near_pairs(rows(0, 48, 49, 1, 2, 3, 50), ours, theirs, 0.5, comparable)) == [(0, 6)]
 
 
 def test_a_statement_is_compared_with_its_two_nearest_but_a_pair_stands_when_either_side_keeps_it():

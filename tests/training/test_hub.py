@@ -36,7 +36,7 @@ def folders(tmp_path: Path) -> tuple[Path, Base, Weights]:
     weights = {name: value.numpy() for name, value in body.items() if "word_embeddings" not in name}
     base = Base(SHAPE, table, weights)
     nli = weights | new_head(SHAPE.hidden, chance)
-    write_folders(base, _tokenizer(tmp_path / "tokenizer.json"), nli, base.weights, tmp_path)
+    write_folders(base, _tokenizer(tmp_path / "tokenizer.json"), nli, tmp_path)
     return tmp_path, base, nli
 
 

@@ -33,15 +33,16 @@ def build_findings(
     """The findings, strongest first.
 
     Clusters that a shown decision connects conflict. The strongest conflict makes a finding and takes in the weaker
-    ones of its kind that share a side with it and whose other side is `alike`. `statements` and `cluster_of` are by
-    statement id, `origins` by article id.
+    ones of its kind that share a side with it and whose other side is `alike`; what else of its kind stands between
+    clusters on its two sides is no finding of its own. `statements` and `cluster_of` are by statement id, `origins` by
+    article id.
     """
     conflicts = _conflicts(decisions, cluster_of)
     findings = []
     while conflicts:
         lead = conflicts.pop(0)
         joined = [other for other in conflicts if _belongs(other, lead, alike)]
-        conflicts = [other for other in conflicts if other not in joined]
+        conflicts = [other for other in conflicts if other not in joined and not _within(other, [lead, *joined])]
         findings.append(_finding(lead, joined, statements, origins))
     return tuple(sorted(findings, key=lambda finding: rank(finding, statements)))
 
@@ -74,6 +75,13 @@ def _belongs(other: Conflict, lead: Conflict, alike: Alike) -> bool:
     if other.b.id == lead.b.id:
         return alike(other.a, lead.a)
     return other.a.id == lead.a.id and alike(other.b, lead.b)
+
+
+def _within(other: Conflict, joined: Sequence[Conflict]) -> bool:
+    """Whether a conflict is between clusters that already stand against each other in a finding of its kind."""
+    ours, theirs = {conflict.a.id for conflict in joined}, {conflict.b.id for conflict in joined}
+    known = (other.a.id in ours and other.b.id in theirs) or (other.a.id in theirs and other.b.id in ours)
+    return known and other.kind == joined[0].kind
 
 
 def _finding(

@@ -82,6 +82,18 @@ def test_a_claim_in_two_clusters_against_one_denial_is_one_finding_when_they_are
     assert len(build_findings(decisions, known, {**OF, "s4": rephrased}, origins, apart)) == 2
 
 
+def test_what_stands_between_the_sides_of_a_finding_is_no_second_one():
+    s4, s5 = statement("s4", "a4"), statement("s5", "a5", Stance.DENIES)
+    of = {**OF, "s4": cluster("rephrased", Stance.ASSERTS, s4), "s5": cluster("again", Stance.DENIES, s5)}
+    known, origins = {**STATEMENTS, "s4": s4, "s5": s5}, ORIGINS | {"a4": "o4", "a5": "o5"}
+    pairs = [("s1", "s3", 0.9), ("s4", "s3", 0.8), ("s1", "s5", 0.8), ("s4", "s5", 0.7)]
+    decisions = [decided(a, b, Kind.DENIAL, score) for a, b, score in pairs]
+    (found,) = build_findings(decisions, known, of, origins, lambda a, b: True)
+    assert (found.statements_a, found.statements_b) == (("s1", "s2", "s4"), ("s3", "s5"))
+    other = [*decisions[:3], decided("s4", "s5", Kind.NUMERIC, 0.7)]
+    assert len(build_findings(other, known, of, origins, lambda a, b: True)) == 2
+
+
 def test_a_strong_finding_comes_before_one_that_more_outlets_carry():
     s4, s5 = statement("s4", "a4"), statement("s5", "a5", Stance.DENIES)
     of = {**OF, "s4": cluster("lone", Stance.ASSERTS, s4), "s5": cluster("lone denial", Stance.DENIES, s5)}

@@ -33,8 +33,7 @@ class Check:
 def examine(path: Path, reports: Path) -> Iterator[Check]:
     """One check after the other: the state file `path` and what belongs to it, the folder of reports, the disk."""
     checks: tuple[Callable[[], Iterator[Check]], ...] = (
-        lambda: _lock(path),
-        lambda: _state_file(path),
+        lambda: _locked(path),
         lambda: _verdict_log(path),
         lambda: _copies(path),
         lambda: _folder(reports),
@@ -44,16 +43,21 @@ def examine(path: Path, reports: Path) -> Iterator[Check]:
         yield from check()
 
 
-def _lock(path: Path) -> Iterator[Check]:
+def _locked(path: Path) -> Iterator[Check]:
+    """The lock, and the state file unless a run has it: whoever reads all of a file keeps others from writing."""
     if not path.exists():
+        yield from _state_file(path)
         return
     try:
         with lock.exclusive(path):
             yield Check("lock", True, "free")
     except AlreadyRunningError:
-        yield Check("lock", True, f"a run is going on (process {lock.holder(path) or 'unknown'})")
+        process = lock.holder(path) or "unknown"
+        yield Check("lock", True, f"a run is going on (process {process}); the state file is to be checked afterwards")
     except StoreError as error:
         yield Check("lock", False, str(error))
+    else:
+        yield from _state_file(path)
 
 
 def _state_file(path: Path) -> Iterator[Check]:

@@ -57,10 +57,12 @@ def test_a_file_that_is_not_there_is_said_and_none_is_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_run_that_goes_on_is_no_trouble_and_its_process_is_named(path):
+def test_a_run_that_goes_on_is_no_trouble_and_its_process_is_named_and_left_in_peace(path):
     with Store(path) as store, store.exclusive():
-        (lock, *_) = examine(path, path.parent)
-    assert lock == Check("lock", True, f"a run is going on (process {os.getpid()})")
+        checks = {check.name: check for check in examine(path, path.parent)}
+    said = f"a run is going on (process {os.getpid()}); the state file is to be checked afterwards"
+    assert checks["lock"] == Check("lock", True, said)
+    assert "state file" not in checks
 
 
 def test_a_damaged_table_that_can_be_made_again_is_named_with_how(path):

@@ -54,7 +54,7 @@ def usual_table(found: dict[str, Any]) -> str:
     """claimdiff and the usual ways on the marked bundles, as Markdown."""
     lines = [
         "| way | cosine from | contradiction from | shown | precision | recall | F1 | look-alikes shown "
-        "| NLI questions | seconds |",
+        "| NLI questions | processor seconds |",
         f"|---|{'---:|' * 9}",
     ]
     for row in found["ways"]:
@@ -67,8 +67,8 @@ def usual_table(found: dict[str, Any]) -> str:
     machine = found["machine"]
     said = (
         f"{len(found['bundles'])} bundles, {found['models']['encoder']}, {found['models']['nli']}; "
-        f"{machine['processor']}, {machine['cores']} cores, load before the run {found['load']:.1f}, "
-        f"commit {machine['commit']}."
+        f"{machine['processor']}, {machine['cores']} cores, commit {machine['commit']}. "
+        "Seconds are those of all threads."
     )
     return "\n".join([*lines, "", said])
 

@@ -116,10 +116,10 @@ def test_the_table_has_a_line_a_way_and_says_what_it_was_measured_on():
     row |= {"findings": 1200, "traps_flagged": 2, "traps": 60, "questions": 12345, "seconds": 61.4}
     other = row | {"way": "usual", "near": 0.7, "contradictory": 0.5, "seconds": None}
     machine = {"processor": "Chip", "cores": 2, "commit": "abc1234"}
-    found = {"ways": [row, other], "machine": machine, "load": 0.5, "bundles": ["x", "y"]}
+    found = {"ways": [row, other], "machine": machine, "bundles": ["x", "y"]}
     assert usual_table(found | {"models": {"encoder": "e-1", "nli": "n-1"}}).splitlines()[2:] == [
         "| claimdiff | – | – | 1,200 | 0.50 | 0.25 | 0.33 | 2 of 60 | 12,345 | 61 |",
         "| usual | 0.70 | 0.50 | 1,200 | 0.50 | 0.25 | 0.33 | 2 of 60 | 12,345 | – |",
         "",
-        "2 bundles, e-1, n-1; Chip, 2 cores, load before the run 0.5, commit abc1234.",
+        "2 bundles, e-1, n-1; Chip, 2 cores, commit abc1234. Seconds are those of all threads.",
     ]

@@ -10,6 +10,7 @@ from datetime import date
 
 from claimdiff.datamodel import Article, Signals, Stance, Statement
 from claimdiff.facts import Facts
+from claimdiff.text import words
 
 # Wordings nearer than this (cosine) inside one origin are one text.
 COPY_SIMILARITY = 0.97
@@ -18,6 +19,9 @@ COPY_SIMILARITY = 0.97
 LEAST_OVERLAP = 0.2
 # Content words that a proposition without any name, figure or date must have to mean something by itself.
 LEAST_WORDS = 2
+# A speaker's own words lean on what was said before; with fewer long words than this they could be about anything.
+LEAST_LONG_WORDS = 3
+LONG_WORD = 5
 # Named units of what is counted while it goes on; a speed or a price does not grow from one article to the next.
 GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares"})
 # Kinds of cue whose content is somebody's view, wish or forecast.
@@ -79,7 +83,15 @@ def opinions(case: Case) -> bool:
 
 def too_little_said(case: Case) -> bool:
     """ "Sí", "it was never lifted": out of its place, it can be set against anything."""
-    return not case.linked and any(_is_bare(side.facts) for side in (case.a, case.b))
+    return not case.linked and any(_is_bare(side.facts) or _is_retort(side.statement) for side in (case.a, case.b))
+
+
+def _is_retort(statement: Statement) -> bool:
+    """Whether a quotation that keeps its speaker's name ("Trump: No lo haré") says too little after it."""
+    speaker, colon, said = statement.proposition.partition(": ")
+    if not colon or speaker != statement.source:
+        return False
+    return sum(len(word) >= LONG_WORD for word in words(said)) < LEAST_LONG_WORDS
 
 
 def _is_bare(facts: Facts) -> bool:

@@ -20,7 +20,7 @@ def side(article, text, stance=Stance.ASSERTS, source=None, published="2026-01-3
     )
 
 
-def case(a, b, forward=NEUTRAL, backward=NEUTRAL, similarity=0.92, linked=False):
+def case(a, b, forward=NEUTRAL, backward=NEUTRAL, similarity=0.92, linked=False, aligned=0.0):
     typed = compare(a.facts, b.facts)
     signals = Signals(
         similarity=similarity,
@@ -33,6 +33,8 @@ def case(a, b, forward=NEUTRAL, backward=NEUTRAL, similarity=0.92, linked=False)
         names=typed.names,
         agreeing=typed.agreeing,
         negation=typed.negation,
+        states=typed.states,
+        aligned=aligned,
     )
     return Case(a, b, signals, linked)
 
@@ -102,6 +104,7 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
         ("one_voice", side("a", CLAIM, source="Ana"), side("a", "La minera no vertió nada", source="Ana")),
         ("opinions", side("a", "El vertido es una vergüenza", kind="opinion"), side("b", "El vertido no es grave")),
         ("too_little_said", side("a", CLAIM), side("b", "Nunca existieron")),
+        ("too_little_said", side("a", CLAIM), side("b", "Luis Mora: No lo haremos así", source="Luis Mora")),
         ("other_event", side("a", "La minera vertió ácido"), side("b", "El equipo ganó la copa")),
         (
             "update",
@@ -115,6 +118,22 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
     for first, second in ((a, b), (b, a)):
         found = decide(case(first, second, CONTRADICTS, CONTRADICTS))
         assert (found.kind, found.stopped_by) == (None, gate)
+
+
+def test_a_conflict_of_names_is_shown_only_where_both_fill_one_role():
+    a, b = (
+        side("a", "La ministra Vidal firmó el contrato del puente"),
+        side("b", "Etchepare firmó el contrato del puente"),
+    )
+    kinds = [decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=aligned)).kind for aligned in (0.9, 0.1)]
+    assert kinds == [Kind.ENTITY, None]
+
+
+def test_opposite_states_keep_a_pair_with_few_words_in_common():
+    a = side("a", "La empresa fue elegida en una licitación pública con seis oferentes")
+    b = side("b", "La contratación se hizo en forma directa y sin concurso")
+    found = decide(case(a, b, CONTRADICTS, CONTRADICTS))
+    assert (found.stopped_by, "states" in found.reasons) == (None, True)
 
 
 def test_a_copy_of_a_text_does_not_contradict_it():

@@ -121,10 +121,7 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
 
 
 def test_a_conflict_of_names_is_shown_only_where_both_fill_one_role():
-    a, b = (
-        side("a", "La ministra Vidal firmó el contrato del puente"),
-        side("b", "Etchepare firmó el contrato del puente"),
-    )
+    a, b = (side(key, f"El contrato del puente lo firmó {name}") for key, name in (("a", "Vidal"), ("b", "Etchepare")))
     kinds = [decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=aligned)).kind for aligned in (0.9, 0.1)]
     assert kinds == [Kind.ENTITY, None]
 

@@ -2,6 +2,7 @@
 
     python -m benchmarks [--articles 100 500] [--input PATH ...]
     python -m benchmarks models --nli FOLDER --encoder FOLDER       see benchmarks.models
+    python -m benchmarks nights [--articles 20000] [--add 100]      see benchmarks.nights
     python -m benchmarks usual [--page docs/quality.md]             see benchmarks.usual
 
 Without `--input` the articles are those of the story bundles, as often as needed, each time with other names and other
@@ -50,6 +51,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         models.main(arguments[1:])
         return
+    if arguments[:1] == ["nights"]:
+        from benchmarks import nights  # noqa: PLC0415 (brings the models)
+
+        nights.main(arguments[1:])
+        return
     if arguments[:1] == ["usual"]:
         from benchmarks import usual  # noqa: PLC0415 (what times other processes has no use for the models)
 
@@ -62,22 +68,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for size in options.articles:
         with tempfile.TemporaryDirectory() as folder:
             inputs = options.input or [_write(Path(folder) / "articles.jsonl", size)]
-            first, again = (_measure(inputs, Path(folder)) for _ in range(2))
+            state = Path(folder) / "state.db"
+            first, again = (measure(inputs, Path(folder), state) for _ in range(2))
         result = {"machine": machine(), "first": asdict(first), "again": asdict(again)}
         print(json.dumps(result, ensure_ascii=False, indent=1))
         if options.input:
             break
 
 
+def originals() -> list[tuple[str, dict[str, Any]]]:
+    """The articles of the story bundles, each with the name of its story."""
+    files = sorted((ROOT / "data" / "gold").glob("*/*/articles.jsonl"))
+    return [(file.parent.name, json.loads(line)) for file in files for line in file.read_text("utf-8").splitlines()]
+
+
 def articles(size: int) -> Iterator[dict[str, Any]]:
     """`size` articles, the same ones for the same size: the bundles, then again with other names and figures."""
-    files = sorted((ROOT / "data" / "gold").glob("*/*/articles.jsonl"))
-    originals = [
-        (file.parent.name, json.loads(line)) for file in files for line in file.read_text("utf-8").splitlines()
-    ]
+    told = originals()
     for number in range(size):
-        story, article = originals[number % len(originals)]
-        edition = number // len(originals)
+        story, article = told[number % len(told)]
+        edition = number // len(told)
         text = disguised(article["text"], f"{story} {edition}") if edition else article["text"]
         yield article | {"id": f"{story}-{article['id']}-{edition}", "text": text}
 
@@ -101,9 +111,9 @@ def _write(path: Path, size: int) -> Path:
     return path
 
 
-def _measure(inputs: Sequence[Path], folder: Path) -> Measurement:
-    """One run of the command in a process of its own."""
-    command = [sys.executable, "-m", "claimdiff", "run", *map(str, inputs), "--db", str(folder / "state.db")]
+def measure(inputs: Sequence[Path], folder: Path, db: Path) -> Measurement:
+    """One run of the command on a state file, in a process of its own."""
+    command = [sys.executable, "-m", "claimdiff", "run", *map(str, inputs), "--db", str(db)]
     command += ["--out", str(folder / "report.md"), "--date", DATE, "--verbose"]
     started = time.perf_counter()
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:

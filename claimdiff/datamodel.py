@@ -221,9 +221,29 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How much there is in all, when an analysis holds only what a page shows of it.
+
+    `outlets` are those known by name, `unknown` the articles of unknown ones; `repeated` counts claims of several
+    origins, `copied` claims of several outlets that copy one text; `lang` is the language of a report on it.
+    """
+
+    articles: int
+    statements: int
+    clusters: int
+    findings: int
+    outlets: int
+    unknown: int
+    origins: int
+    repeated: int
+    copied: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything a report is made of. `stopped` counts pairs by the gate that stopped them, `updates` are the figures
-    that moved."""
+    """Everything a report is made of; with `totals`, only what its page shows. `stopped` counts pairs by the gate that
+    stopped them, `updates` are the figures that moved."""
 
     articles: tuple[Article, ...]
     statements: tuple[Statement, ...]
@@ -234,3 +254,4 @@ class Analysis:
     models: Mapping[str, str] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
     updates: tuple[Update, ...] = ()
+    totals: Totals | None = None

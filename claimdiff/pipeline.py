@@ -11,11 +11,13 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
+from typing import Any
 
 from claimdiff.cache import CachedEncoder, CachedNli
 from claimdiff.config import DEFAULTS, Settings
 from claimdiff.database import batches
 from claimdiff.datamodel import Analysis, Article, Failure
+from claimdiff.errors import StoreError
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources, unique_ids
 from claimdiff.judge.nli import Nli as NliModel
@@ -33,7 +35,13 @@ STEP = 1000
 Web = Callable[[Progress], AbstractContextManager[Iterable[Article | Failure]]]
 
 
-def run(  # noqa: PLR0913 (all but two are named by the caller)
+def run(inputs: Sequence[str], store: Store, **options: Any) -> Analysis:  # noqa: ANN401 (those of `update`)
+    """Do what `update` does, and give everything that the state file then holds."""
+    failures = update(inputs, store, **options)
+    return replace(result(store), failures=failures)
+
+
+def update(  # noqa: PLR0913 (all but two are named by the caller)
     inputs: Sequence[str],
     store: Store,
     *,
@@ -43,12 +51,12 @@ def run(  # noqa: PLR0913 (all but two are named by the caller)
     progress: Progress,
     settings: Settings = DEFAULTS,
     web: Web | None = None,
-) -> Analysis:
-    """Read `inputs`, add them to what the store has, and analyse it all; a run without anything new asks no model.
+) -> tuple[Failure, ...]:
+    """Read `inputs` and work what is new into the store; without anything new no model is asked.
 
     `web` brings more, if it is given. `encoder` and `nli` default to the shipped models, loaded when first needed;
-    `date` (ISO) is that of the report. Inputs that cannot be read come back as `Analysis.failures`.
-    AlreadyRunningError when another run has the store.
+    `date` (ISO) is that of the report. Returns the inputs that cannot be read. AlreadyRunningError when another run has
+    the store.
     """
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with store.exclusive():
@@ -63,16 +71,14 @@ def run(  # noqa: PLR0913 (all but two are named by the caller)
         last = store.last_run()
         if new or last is None or last.settings != made_with:
             _match(store, models, record, settings, progress)
-        analysis = result(store)
-    assert analysis is not None  # a run has just ended
-    return replace(analysis, failures=failures)
+    return failures
 
 
-def result(store: Store) -> Analysis | None:
-    """The result of the last run, with the figures that moved; None before the first run."""
+def result(store: Store) -> Analysis:
+    """All of the result of the last run, with the figures that moved; StoreError before the first run."""
     analysis = store.result()
     if analysis is None:
-        return None
+        raise StoreError("no run has ended yet; use claimdiff run INPUT... first")
     statements = {statement.id: statement for statement in analysis.statements}
     articles = {article.id: article for article in analysis.articles}
     return replace(analysis, updates=moved_figures(store.stopped_by(MOVED), statements, articles))

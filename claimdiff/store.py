@@ -7,14 +7,20 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from claimdiff import rows
 from claimdiff.database import batches
-from claimdiff.datamodel import Analysis, Article, Cluster, Decision, Finding, Statement
+from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Decision, Finding, Statement, Totals
 from claimdiff.derived import AMONG, Derived, ids_of
 from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
+
+CLUSTERS = "SELECT id, statements, representative, stance, outlets, origins FROM clusters"
+# Claims that several outlets make, in several origins or in copies of one text; those that went furthest.
+REPEATED, COPIED = "voices > 1 AND texts > 1", "voices > 1 AND texts = 1"
+FURTHEST = "ORDER BY texts DESC, voices DESC, size DESC, id LIMIT ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +129,66 @@ class Store(Derived):
         """The last result over the articles and statements there are now; None before the first run."""
         if self.last_run() is None:
             return None
-        facts = dict(self._read("SELECT name, value FROM facts WHERE name IN ('stopped', 'models')"))
         return Analysis(
             articles=self.articles(),
             statements=self.statements(),
             clusters=self.clusters(),
             findings=self.findings(),
             origins=dict(self._read("SELECT article, origin FROM matched ORDER BY article")),
-            **{name: json.loads(value) for name, value in facts.items()},
+            **self._facts(),
+        )
+
+    def _facts(self) -> dict[str, Any]:
+        """The parts of the last result that have no table."""
+        facts = self._read("SELECT name, value FROM facts WHERE name IN ('stopped', 'models')")
+        return {name: json.loads(value) for name, value in facts}
+
+    def page(self, findings: Sequence[Finding], most_repeated: int, also: Collection[str]) -> Analysis:
+        """What a page shows of the last result: these findings, the claims that are repeated most, statements `also`
+        (ids), and the articles of all these, with the totals of everything."""
+        named = [key for finding in findings for key in (finding.a, finding.b)]
+        query = (
+            f"{CLUSTERS} WHERE id IN {AMONG} OR id IN (SELECT id FROM clusters WHERE {REPEATED} {FURTHEST}) ORDER BY id"
+        )
+        clusters = tuple(map(rows.cluster, self._read(query, ids_of(named), most_repeated)))
+        ids = {key for finding in findings for key in (*finding.statements_a, *finding.statements_b)}
+        ids |= {key for cluster in clusters for key in cluster.statements} | set(also)
+        statements = self.statements_of(ids)
+        statements = self.statements_of(ids | {s.refers_to for s in statements if s.refers_to})
+        articles = self.articles_of({statement.article for statement in statements})
+        return Analysis(
+            articles=tuple(articles[key] for key in sorted(articles)),
+            statements=tuple(statements),
+            clusters=clusters,
+            findings=tuple(findings),
+            origins=self.origins_of(articles),
+            totals=self.totals(),
+            **self._facts(),
+        )
+
+    def totals(self) -> Totals:
+        """How much there is in all."""
+        counts = self.counts()
+        ((outlets, unknown),) = self._read(
+            "SELECT count(DISTINCT iif(outlet = ?1, NULL, outlet)), sum(outlet = ?1) FROM articles", UNKNOWN
+        )
+        ((origins,),) = self._read("SELECT count(DISTINCT origin) FROM matched")
+        spread = [f"SELECT count(*) FROM clusters WHERE {which}" for which in (REPEATED, COPIED)]
+        repeated, copied = (self._read(query)[0][0] for query in spread)
+        langs = dict(self._read("SELECT lang, count(*) FROM articles GROUP BY lang"))
+        return Totals(
+            **{kind: counts[kind] for kind in ("articles", "statements", "clusters", "findings")},
+            outlets=outlets,
+            unknown=unknown or 0,
+            origins=origins,
+            repeated=repeated,
+            copied=copied,
+            lang=max(("es", "en"), key=lambda lang: (langs.get(lang, 0), lang == "es")),
         )
 
     def clusters(self) -> tuple[Cluster, ...]:
         """All clusters, by id."""
-        query = "SELECT id, statements, representative, stance, outlets, origins FROM clusters ORDER BY id"
-        return tuple(map(rows.cluster, self._read(query)))
+        return tuple(map(rows.cluster, self._read(f"{CLUSTERS} ORDER BY id")))
 
     def findings(self, prefix: str = "") -> tuple[Finding, ...]:
         """The findings whose id begins with `prefix`, strongest first, with the verdicts that hold."""

@@ -58,6 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rejudge": GROUND | {"judge", "models", "cache", "corpus", "analyse", "derived", "store", "weave"},
     "pipeline": GROUND | STAGES - {"report"} | {"cache", "database", "progress", "store", "weave"},
     "doctor": GROUND | {"backup", "database", "judge", "lock", "match", "models", "repair", "store", "verdict_log"},
+    "page": GROUND | {"judge", "report", "store"},
     # what people call
     "api": GROUND | {"match", "judge", "pipeline", "progress", "store"},
     "cli": GROUND
@@ -76,7 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "store",
     }
     | {"backup", "doctor", "repair"}
-    | {"configfile", "gather", "sources"},
+    | {"configfile", "gather", "page", "sources"},
     "__main__": {"cli"},
     "__init__": GROUND | {"api"},
 }

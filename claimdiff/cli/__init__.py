@@ -90,12 +90,13 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
     Boxes ticked and notes written in the reports of the output folder are taken in first.
     """
     from claimdiff import pipeline
+    from claimdiff.page import page_of
     from claimdiff.store import Store
 
     sources = choose_sources(ctx, inputs)
     with Store(db) as store:
         before = _take_in(store, output)
-        analysis = pipeline.run(
+        failures = pipeline.update(
             sources.inputs,
             store,
             **models.load_chosen(),
@@ -105,7 +106,8 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
             web=sources.web(fetching, db, _version()),
         )
         heard = before.then(_take_in(store, output))  # what was ticked while the run went on
-        analysis, since = replace(analysis, findings=store.findings()), store.date_before(output.day)
+        found = pipeline.result(store) if output.json_path else page_of(store, heard.ticked(output.day))
+        analysis, since = replace(found, failures=failures), store.date_before(output.day)
     log.detail(_summary(analysis), shown=verbose)
     for line in sources.told if output.path else ():
         log.result(line)
@@ -241,9 +243,9 @@ def _deliver(analysis: Analysis, output: Output, since: str | None, heard: "Hear
     from claimdiff.report.files import write_whole
     from claimdiff.report.json import to_json
     from claimdiff.report.markdown import render_markdown
-    from claimdiff.report.words import report_language
+    from claimdiff.report.selection import totals_of
 
-    day, lang = output.day, output.report_lang or report_language(analysis.articles)
+    day, lang = output.day, output.report_lang or totals_of(analysis).lang
     if output.json_path:
         report = to_json(analysis, _run_facts(analysis, day))
         write_whole(output.json_path, json.dumps(report, ensure_ascii=False, indent=1) + "\n")
@@ -256,8 +258,11 @@ def _deliver(analysis: Analysis, output: Output, since: str | None, heard: "Hear
 
 
 def _summary(analysis: Analysis) -> str:
-    names = ("articles", "statements", "clusters", "findings", "failures")
-    return ", ".join(f"{len(getattr(analysis, name))} {name}" for name in names)
+    from claimdiff.report.selection import totals_of
+
+    totals, names = totals_of(analysis), ("articles", "statements", "clusters", "findings")
+    counts = [f"{getattr(totals, name)} {name}" for name in names]
+    return ", ".join([*counts, f"{len(analysis.failures)} failures"])
 
 
 def _run_facts(analysis: Analysis, day: str) -> dict[str, object]:

@@ -2,19 +2,18 @@
 
 import functools
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 import jinja2
 
-from claimdiff.config import Band
 from claimdiff.datamodel import Analysis
 from claimdiff.report.figures import MOST_FIGURES, figures
-from claimdiff.report.places import reach
+from claimdiff.report.places import Reach
 from claimdiff.report.review import note_mark
 from claimdiff.report.safe import escape, link
+from claimdiff.report.selection import select, totals_of
 from claimdiff.report.stories import by_story
-from claimdiff.report.view import MOST_FINDINGS, MOST_LISTED, MOST_REPEATED, Contradiction, Ticked, Viewer
+from claimdiff.report.view import MOST_LISTED, MOST_REPEATED, Ticked, Viewer
 from claimdiff.report.words import Words
 from claimdiff.verdicts import VERDICTS
 
@@ -28,11 +27,10 @@ def render_markdown(
     when its `first_seen` is `date`. `unsettled` are the boxes, by finding, of which people ticked more than one.
     ConfigError for another language.
     """
+    totals, selected = totals_of(analysis), select(analysis.findings, unsettled or {})
     viewer = Viewer(analysis, date, unsettled)
-    shown = viewer.contradictions()
-    opened = [contradiction for contradiction in shown if not contradiction.closed]
-    page = strongest(opened, MOST_FINDINGS)
-    closed = [contradiction for contradiction in shown if contradiction.closed]
+    page = [viewer.contradiction(finding) for finding in selected.page]
+    closed = [viewer.contradiction(finding) for finding in selected.closed]
     linked = {contradiction.short_id for contradiction in (*page, *closed)}
     repeated = [
         replace(claim, findings=tuple(finding for finding in claim.findings if finding in linked))
@@ -46,31 +44,21 @@ def render_markdown(
         analysis=analysis,
         date=date,
         since=since,
-        reach=reach(analysis.articles, analysis.origins),
+        totals=totals,
+        reach=Reach(totals.outlets, totals.unknown, totals.origins),
         kinds=Counter(contradiction.kind for contradiction in page),
         stories=[story for story in stories if story.contradictions],
         moved=[story for story in stories if story.figures],
         more_moved=len(moved) - min(len(moved), MOST_FIGURES),
-        kept_back=len(opened) - len(page),
+        kept_back=totals.findings - len(closed) - len(page),
         closed=closed,
         listed=[c for c in page if c.new or c.gained or since is None],
         most_listed=MOST_LISTED,
         repeated=repeated[:MOST_REPEATED],
-        more_repeated=max(0, len(repeated) - MOST_REPEATED),
-        copied=viewer.copied(),
+        more_repeated=max(0, totals.repeated - MOST_REPEATED),
+        copied=totals.copied,
         stopped=sorted(analysis.stopped.items(), key=lambda item: (-item[1], item[0])),
     )
-
-
-def strongest(contradictions: Sequence[Contradiction], most: int) -> list[Contradiction]:
-    """The `most` strongest in their order, first all that a person has judged: a longer page is not read."""
-    bands = [str(band.name).lower() for band in sorted(Band, reverse=True)]
-    rank = {
-        item.id: (not item.review and not item.gained, bands.index(item.band), place)
-        for place, item in enumerate(contradictions)
-    }
-    kept = set(sorted(rank, key=lambda key: rank[key])[:most])
-    return [item for item in contradictions if item.id in kept]
 
 
 @functools.cache

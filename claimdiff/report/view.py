@@ -121,7 +121,7 @@ class Viewer:
     def contradictions(self) -> list[Contradiction]:
         """All findings by kind, in their order within it."""
         order = list(Kind)
-        return [self._contradiction(f) for f in sorted(self._analysis.findings, key=lambda f: order.index(f.kind))]
+        return [self.contradiction(f) for f in sorted(self._analysis.findings, key=lambda f: order.index(f.kind))]
 
     def repeated(self) -> list[Repeated]:
         """The claims of two origins or more, those with most of them first."""
@@ -143,7 +143,8 @@ class Viewer:
         articles = {statement.article: self._articles[statement.article] for statement in statements}
         return reach(articles.values(), self._analysis.origins)
 
-    def _contradiction(self, finding: Finding) -> Contradiction:
+    def contradiction(self, finding: Finding) -> Contradiction:
+        """A finding, ready to be shown."""
         members = self._members_of(finding)
         clusters = self._clusters[finding.a], self._clusters[finding.b]
         sides = [self._side(*both, finding.gained) for both in zip(clusters, members, strict=True)]

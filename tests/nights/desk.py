@@ -12,6 +12,7 @@ import numpy as np
 from claimdiff import pipeline
 from claimdiff.config import Settings
 from claimdiff.datamodel import Analysis
+from claimdiff.page import page_of
 from claimdiff.progress import SILENT
 from claimdiff.report.markdown import render_markdown
 from claimdiff.store import Store
@@ -87,9 +88,16 @@ class Desk:
 
     def end(self) -> End:
         """The end of all nights."""
-        found = self.store.result()
+        found = pipeline.result(self.store)
+        page = page_of(self.store, {})
         undated = replace(found, findings=tuple(replace(finding, first_seen=None) for finding in found.findings))
-        return End(undated, render_markdown(undated, lang="es", date=LAST_NIGHT, since="2026-01-01"))
+        report = self._report(undated)
+        assert report == self._report(replace(page, findings=tuple(replace(f, first_seen=None) for f in page.findings)))
+        return End(undated, report)
+
+    @staticmethod
+    def _report(analysis: Analysis) -> str:
+        return render_markdown(analysis, lang="es", date=LAST_NIGHT, since="2026-01-01")
 
 
 def dates(number: int) -> list[str]:

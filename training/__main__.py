@@ -160,7 +160,10 @@ def _stories(settings: Settings) -> Path:
 
 
 def _sources(settings: Settings, nli: Path, encoder: Path | None) -> Sources:
-    return Sources(base_file(), tokenizer_file(), nli, settings.work / "first.jsonl.gz", encoder)
+    # The usual ranges of a model's tensors are those of what it was trained on last.
+    last = settings.work / f"{_LAST}.jsonl.gz"
+    pairs = last if last.exists() else settings.work / "first.jsonl.gz"
+    return Sources(base_file(), tokenizer_file(), nli, pairs, encoder)
 
 
 def _run(settings: Settings, pairs: Path, start: Path | None) -> Run:

@@ -4,6 +4,7 @@
     python -m benchmarks models --nli FOLDER --encoder FOLDER       see benchmarks.models
     python -m benchmarks nights [--articles 20000] [--add 100]      see benchmarks.nights
     python -m benchmarks usual [--page docs/quality.md]             see benchmarks.usual
+    python -m benchmarks extract [--articles 300]                   see benchmarks.extract
 
 Without `--input` the articles are those of the story bundles, as often as needed, each time with other names and other
 figures, so that every copy is a story of its own and no copy to claimdiff. Prints JSON.
@@ -26,6 +27,7 @@ from typing import Any
 from benchmarks.machine import ROOT, machine
 
 SIZES = (100, 500)
+MOST_READ = 5000  # articles to time the reading of
 DATE = "2026-01-31"
 
 # Inside a sentence a capital means a name; at the start of one it means nothing.
@@ -60,6 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from benchmarks import usual  # noqa: PLC0415 (what times other processes has no use for the models)
 
         usual.main(arguments[1:])
+        return
+    if arguments[:1] == ["extract"]:
+        from benchmarks import extract  # noqa: PLC0415 (what times other processes has no use for it)
+
+        extract.main(articles(MOST_READ), arguments[1:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=SIZES, help="how many (default: %(default)s)")

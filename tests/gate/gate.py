@@ -17,8 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import claimdiff
+from claimdiff.match.encoder import load_encoder
 from claimdiff.report.json import to_json
 from tests.gate.bundles import Bundle, fingerprint, load_bundles
+from tests.gate.denials import Denials
+from tests.gate.denials import measure as measure_denials
 from tests.gate.score import Outcome, Tally, read_report, score, table
 
 HERE = Path(__file__).parent
@@ -146,9 +149,12 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate; the exit code says whether it holds."""
-    shown, holds = judge(parse(arguments), report_on)
-    sys.stdout.write(shown + "\n")
-    return 0 if holds else 1
+    options = parse(arguments)
+    shown, holds = judge(options, report_on)
+    denials = sum(measure_denials(load_bundles(options.gold), load_encoder()).values(), Denials())
+    low = denials.faults() if options.gold == GOLD else []
+    sys.stdout.write("\n".join([shown, str(denials), *(f"GATE FAILED: {line}" for line in low)]) + "\n")
+    return 0 if holds and not low else 1
 
 
 if __name__ == "__main__":

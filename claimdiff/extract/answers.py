@@ -6,6 +6,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
 from claimdiff.text import fold
@@ -104,10 +105,17 @@ def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:
 
 def _such(draft: Draft) -> tuple[int, ...]:
     """The places of "(no) such warning" in a content: what it points at by its kind alone."""
-    content = draft.content
-    at = next((i for i, p in enumerate(content) if draft.marked.is_a("such_words", p)), len(content))
-    named = content[at + 1 : at + 2]
-    return content[at : at + 2] if named and draft.marked.tokens[named[0]].is_word else ()
+    for at, place in enumerate(draft.content[:-1]):
+        following = draft.content[at + 1]
+        plain = draft.marked.tokens[following].is_word and not draft.marked.is_a("determiners", following)
+        if draft.marked.is_a("such_words", place) and plain and _is_none(draft.marked, place):
+            return draft.content[at : at + 2]
+    return ()
+
+
+def _is_none(marked: Marked, such: int) -> bool:
+    """Whether there is "no such" thing: in English that takes the "no" itself, elsewhere "tal" alone will do."""
+    return marked.lexicon.has_mood or marked.is_a("negative_subjects", such - 1)
 
 
 def _contradicted(found: Sequence[Draft], draft: Draft) -> int | None:
@@ -130,7 +138,8 @@ def _tells(draft: Draft, gist: frozenset[str]) -> bool:
         return False
     lexicon = draft.marked.lexicon
     named = gist - {fold(verb.lemma)[:STEM]}
-    act = bool(verb.lemma) and not lexicon.has("stative", verb.lemma) and not verb.modal
+    light = lexicon.has("stative", verb.lemma) or verb.lemma in lexicon.takes
+    act = bool(verb.lemma) and not light and not verb.modal
     return bool(named) and (act or lexicon.has("existential", verb.lemma))
 
 

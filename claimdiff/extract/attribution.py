@@ -7,13 +7,33 @@ from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
-from claimdiff.extract.frames import read_frame, stance_of, turns
+from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, is_several, source_of
-from claimdiff.extract.subjects import agree, antecedent, inner_speaker, subject_phrase, takes_subject
+from claimdiff.extract.stances import stance_of, turns
+from claimdiff.extract.subjects import (
+    agree,
+    antecedent,
+    has_subject,
+    inner_speaker,
+    is_light,
+    passive_subject,
+    subject_phrase,
+    takes_subject,
+)
 from claimdiff.extract.units import Unit, units_of
-from claimdiff.extract.voices import SUBJUNCTIVE, in_indicative, lie, own_words, speech_end, unframed, voiced
+from claimdiff.extract.voices import (
+    SUBJUNCTIVE,
+    in_indicative,
+    is_own_judgement,
+    lie,
+    own_words,
+    speech_end,
+    takes_sides,
+    unframed,
+    voiced,
+)
 
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
 THEY = 1  # place of the third person plural in a paradigm's row
@@ -89,7 +109,7 @@ class _Sentence:
         draft = replace(
             blank,
             source=source,
-            voiced=frame.kind != "rumour" and not frame.impersonal,
+            voiced=frame.kind != "rumour" and not frame.impersonal and not is_own_judgement(blank, frame, source),
             several=self._plural(frame),
             cue=m.slice(frame.cue),
             kind=frame.kind,
@@ -123,7 +143,9 @@ class _Sentence:
 
     def _goes_on(self, unit: Unit, frame: Frame) -> bool:
         """ "dijo que no vendió armas ni piensa venderlas": the second verb is one of the content."""
-        weak = frame.kind == "plans" and not any(self.m.tokens[p].is_word and not self._light(p) for p in frame.subject)
+        weak = frame.kind == "plans" and not any(
+            self.m.tokens[p].is_word and not is_light(self.m, p) for p in frame.subject
+        )
         return weak and self.scope is not None and unit.role in (Role.COORDINATE, Role.PARALLEL)
 
     def _colon(self, places: Places) -> int:
@@ -175,17 +197,8 @@ class _Sentence:
         fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
         if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
             return fronted
-        return self._passive_subject(frame)
-
-    def _passive_subject(self, frame: Frame) -> Places:
-        """ "dijo que la entrega fue legal y negó que haya sido pactada": the subject of the content before."""
-        verb = first_verb(self.m, frame.content)
-        if verb is None or not verb.passive or self.subject == self.holder or not frame.clausal:
-            return ()
-        if any(self.m.tokens[p].is_word and not self._light(p) for p in frame.content if p < verb.first):
-            return ()
-        phrase = subject_phrase(self.m, self.subject)
-        return tuple(phrase) if agree(self.m, phrase, verb) else ()
+        passive = frame.clausal and self.subject != self.holder
+        return passive_subject(self.m, frame.content, self.subject) if passive else ()
 
     def _plain(self, unit: Unit, blank: Draft) -> Draft:
         """A clause without cue: find its subject, or restore the one it shares."""
@@ -220,12 +233,8 @@ class _Sentence:
         verb = first_verb(self.m, places)
         start = max((p for p in places if verb and p < verb.first and self.m.words[p] in DASHES), default=-1)
         before = tuple(p for p in places if verb and start < p < verb.first)
-        if any(self.m.tokens[p].is_word and not self._light(p) for p in before):
+        if any(self.m.tokens[p].is_word and not is_light(self.m, p) for p in before):
             self.subject = before
-
-    def _light(self, place: int) -> bool:
-        groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
-        return any(self.m.is_a(g, place) for g in groups)
 
     def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""
@@ -233,7 +242,7 @@ class _Sentence:
             return False
         before = self.done[-1]
         dependent = before.role is Role.SUBORDINATE or self.m.phrase("subordinators", before.span[0]) > 0
-        if unit.role is Role.COORDINATE and dependent and (not before.cue or self._has_subject(unit)):
+        if unit.role is Role.COORDINATE and dependent and (not before.cue or has_subject(self.m, unit.main)):
             return False
         if unit.role is Role.RELATIVE:
             return not after_frame and not self.outer and self.scope.stance is Stance.ASSERTS
@@ -241,10 +250,6 @@ class _Sentence:
             verb = first_verb(self.m, unit.main)
             return verb is not None and verb.tense in SUBJUNCTIVE
         return True
-
-    def _has_subject(self, unit: Unit) -> bool:
-        verb = first_verb(self.m, unit.main)
-        return verb is not None and not all(self._light(p) for p in unit.main if p < verb.first)
 
     def _inherit(self, blank: Draft) -> Draft:
         scope = self.scope or blank
@@ -276,7 +281,7 @@ class _Sentence:
         inner = read_frame(m, unit.main, unit.role)
         if inner is not None and own_words(draft, inner):
             draft = unframed(draft, inner)
-        elif inner is not None and not draft.quoted and _takes_sides(m, inner):
+        elif inner is not None and not draft.quoted and takes_sides(m, inner):
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
         self.scope, self.outer = draft, True
         return lie(draft, inner)
@@ -293,8 +298,3 @@ class _Sentence:
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
         self.speaker = tuple(speaker) if nearest else ()
         return source_of(m, speaker)
-
-
-def _takes_sides(marked: Marked, inner: Frame) -> bool:
-    """Whether a frame inside another one's words has a holder and a stance of its own."""
-    return inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS

@@ -100,9 +100,7 @@ class _Cutter:
     def _after_pause(self, at: int) -> None:
         m = self.m
         light = m.skip_light(at)
-        linked = at + m.phrase("connectives", at)
-        linked += at < linked < len(m.words) and m.words[linked] == ","
-        if linked > at and has_verb(self.m, self.start, at) and self._own_subject(linked):
+        if self._linked_at(at):
             self.cut(at, Role.COORDINATE)
         elif self._relative_at(at):
             self._cut_relative(at)
@@ -117,6 +115,16 @@ class _Cutter:
             self.cut(at, Role.COORDINATE)
         elif self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
+
+    def _linked_at(self, at: int) -> bool:
+        """Whether a clause begins with a connective, "sin embargo, A", or with what it says: ", saying that A"."""
+        m = self.m
+        if not has_verb(m, self.start, at):
+            return False
+        linked = at + m.phrase("connectives", at)
+        linked += at < linked < len(m.words) and m.words[linked] == ","
+        says = at in m.cues and m.cues[at].verb is None and m.is_nonfinite(at)
+        return says or (linked > at and self._own_subject(linked))
 
     def _relative_at(self, at: int) -> bool:
         m = self.m

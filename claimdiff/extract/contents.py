@@ -54,9 +54,15 @@ def is_negated(marked: Marked, places: Places) -> bool:
     if verb is None:
         return False
     before = [p for p in places if p < verb.first]
-    if verb.negated or any(marked.phrase("never", p) or marked.is_a("negative_subjects", p) for p in before):
+    if verb.negated or any(marked.phrase("never", p) or _is_nobody(marked, p) for p in before):
         return True
     return not marked.lexicon.has_mood and marked.is_a("negative_subjects", verb.last)
+
+
+def _is_nobody(marked: Marked, place: int) -> bool:
+    """Whether a negative subject stands here, and not an answer: "No, I want it"."""
+    answer = place + 1 < len(marked.words) and marked.words[place + 1] == ","
+    return marked.is_a("negative_subjects", place) and not answer
 
 
 def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False) -> int | None:
@@ -78,11 +84,24 @@ def _after_complementizer(marked: Marked, cue: Cue, after: Places, at: int, subj
     """Where the content begins whose complementizer is the `at`-th place after the cue."""
     if at == 0 and marked.points(after[at]):
         return at
+    if _is_determiner(marked, after, at):
+        return None
     if not any(marked.tokens[p].is_word for p in after[at + 1 :]):
         return None  # "denied that."
     if _is_said_false(marked, after, at):
         return _bare_clause(marked, cue, after)
     return None if _has_object(marked, cue, after[:at], subject) else at + 1
+
+
+def _is_determiner(marked: Marked, after: Places, at: int) -> bool:
+    """Whether a complementizer is none: "rejected that argument on Friday", "rejected that, too"."""
+    if marked.lexicon.has_mood or at or not marked.is_a("demonstratives", after[at]):
+        return False
+    ends = not marked.tokens[min(after[at] + 2, len(marked.tokens) - 1)].is_word
+    if marked.words[after[at] + 1] == "," or (ends and first_verb(marked, after[at:]) is None):
+        return True
+    noun = marked.is_a("accusation_nouns", after[at] + 1)
+    return noun and marked.skip_light(after[at] + 2) not in marked.verbs
 
 
 def _is_said_false(marked: Marked, after: Places, at: int) -> bool:
@@ -100,14 +119,11 @@ def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> boo
     if not between:
         return False
     if marked.lexicon.stances[cue.kind] >= 0:
-        if cue.verb is not None and marked.lexicon.has("telling", cue.verb.lemma):
-            return False  # "told the inquiry that"
-        if any(
-            marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between
-        ):
-            return True  # "pidió renunciar a los privilegios que tienen"
-        return subject and any(_is_object(marked, p, between) for p in between)
+        return _says_object(marked, cue, between, subject)
     start = next((p for p in between if not marked.is_a("adverbs", p)), between[0])
+    if not marked.lexicon.has_mood:
+        small = any(marked.is_a(group, start) for group in ("prepositions", "linkers", "time_nouns", "adverbs"))
+        return marked.tokens[start].is_word and not small  # subjects stand before: what follows is the object
     if marked.is_a("determiners", start) and not marked.is_a("time_nouns", start + 1):
         noun = marked.tokens[start + 1]
         return not noun.is_name and noun.low not in marked.lexicon.kin
@@ -117,6 +133,15 @@ def _has_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> boo
     nouns = [p for p in between if marked.is_a("determiners", p) and not marked.is_a("time_nouns", p + 1)]
     claim = any(marked.is_a("accusation_nouns", p) for p in between)
     return claim or (bool(nouns) and not speaker and not adjunct)
+
+
+def _says_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> bool:
+    """The same of a cue that denies nothing: "pidió renunciar a los privilegios que", not "told the inquiry that"."""
+    if cue.verb is not None and marked.lexicon.has("telling", cue.verb.lemma):
+        return False
+    if any(marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between):
+        return True
+    return subject and any(_is_object(marked, p, between) for p in between)
 
 
 def _is_object(marked: Marked, place: int, between: Places) -> bool:
@@ -134,7 +159,8 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
     begins = after and (
         marked.is_a("subject_pronouns", after[0]) or marked.tokens[after[0]].is_name or _has_own_verb(marked, after)
     )
-    if marked.lexicon.stances[cue.kind] < 0 and not begins:
+    soft = cue.verb is not None and marked.lexicon.has("soft_denials", cue.verb.lemma)
+    if marked.lexicon.stances[cue.kind] < 0 and (soft or not begins):
         return None  # "denied the claims made by …", but "denied it was there"
     for count, place in enumerate(after[:CONTENT_REACH]):
         if marked.words[place] in ",:;" or (not count and marked.is_a("relatives", place)):

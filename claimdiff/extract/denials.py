@@ -17,6 +17,8 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     `claimed`: the clause begins like "acusación que", so that even "rechaza" denies. None for what only turns
     something down ("rechazó la propuesta").
     """
+    stop = next((i for i, p in enumerate(after) if i and marked.words[p] in ".)"), len(after))
+    after = after[:stop]
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
     verb = marked.verbs.get(frame.cue[0])
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma) and not claimed
@@ -85,7 +87,27 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
     if pointing or marked.is_a("prepositions", words[0]) or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
-    return _denied_thing(marked, frame, subject_after(marked, after) or list(after))
+    thing = subject_after(marked, after) or list(after)
+    return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+
+
+def _is_receiver(marked: Marked, thing: list[int]) -> bool:
+    """Whether the object is who does not get something: "denied them a permit", "denied Carter a photograph"."""
+    if marked.is_a("object_pronouns", thing[0]):
+        return True
+    held = any(marked.is_a("held_nouns", p) for p in thing[:HEAD_REACH])
+    quoted = marked.tokens[thing[0]].quote > 0
+    if marked.lexicon.has_mood or held or quoted:
+        return False
+    second = any(marked.is_a("determiners", p) and not _is_governed(marked, p) for p in thing[1:HEAD_REACH])
+    return marked.tokens[thing[0]].is_name or second
+
+
+def _is_governed(marked: Marked, place: int) -> bool:
+    """Whether what stands before makes a noun phrase here part of the one before."""
+    before = marked.tokens[place - 1]
+    small = ("prepositions", "np_linkers", "linkers", "coordinators", "determiners")
+    return not before.is_word or any(marked.is_a(group, place - 1) for group in small)
 
 
 def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
@@ -106,7 +128,9 @@ def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: b
     content = tuple(p for p in after if p >= start)
     if all(marked.is_a("pro_verbs", p) for p in content if marked.tokens[p].is_word):
         return replace(frame, anaphoric=True)  # "denied doing so"
-    if soft and not marked.is_a("perfect", start):
+    verb = marked.verbs.get(frame.cue[0])
+    ruled = soft or (verb is not None and marked.lexicon.has("ruling_out", verb.lemma))
+    if ruled and not marked.is_a("perfect", start):
         return replace(frame, kind="refuses", content=content)
     return replace(frame, content=content, clausal=True)
 
@@ -199,12 +223,20 @@ def is_bare_lie(marked: Marked, places: Places) -> bool:
     return bare and any(marked.is_a("lie_nouns", p) for p in words)
 
 
-def judges(marked: Marked, subject: Places) -> bool:
-    """Whether what is called false is something said, "eso" or "la noticia", and not a thing: "el cuadro es falso"."""
-    said = ("accusation_nouns", "anaphors", "pronouns")
+def judges(marked: Marked, subject: Places, cue: Cue) -> bool:
+    """Whether what is called false is something said, "eso" or "la noticia", and not a thing: "el cuadro es falso".
+
+    Who "is wrong" may just be mistaken, and in a language that keeps its subjects nothing is judged without one.
+    """
+    weak = marked.is_a("weak_judgements", cue.last - 1)
     words = [p for p in subject if marked.tokens[p].is_word and not marked.is_a("coordinators", p)]
-    light = all(marked.is_a("adverbs", p) or marked.is_a("clitics", p) for p in words)
-    return light or any(marked.is_a(group, p) for p in words for group in said)
+    if all(marked.is_a("adverbs", p) or marked.is_a("clitics", p) for p in words):
+        return marked.lexicon.has_mood or cue.verb is None
+    if any(marked.is_a("accusation_nouns", p) for p in words):
+        return True
+    if marked.lexicon.has_mood:
+        return any(marked.is_a(group, p) for p in words for group in ("anaphors", "pronouns"))
+    return marked.is_a("said_pronouns" if weak else "anaphors", words[0])
 
 
 def spoken_lie(marked: Marked, frame: Frame) -> Frame:
@@ -213,7 +245,7 @@ def spoken_lie(marked: Marked, frame: Frame) -> Frame:
     if inner is None or inner.kind != "false" or frame.negated or inner.negated:
         return frame
     before = tuple(p for p in frame.content if p < inner.first)
-    if not judges(marked, before):
+    if not judges(marked, before, inner):
         return frame
     if content := said_in_subject(marked, before):
         return replace(frame, kind="false", content=content)

@@ -6,9 +6,8 @@ kind, the token places of subject and content, and whether the content has to be
 
 from dataclasses import replace
 
-from claimdiff.datamodel import Stance
 from claimdiff.extract.adverbials import after_time, subject_after
-from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, is_negated
+from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb
 from claimdiff.extract.denials import (
     called,
     called_false,
@@ -22,7 +21,6 @@ from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
-TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -40,28 +38,6 @@ def read_frame(marked: Marked, places: Places, role: Role) -> Frame | None:
         if frame is not None:
             return frame
     return None
-
-
-def stance_of(marked: Marked, frame: Frame) -> Stance:
-    """The stance of a frame: its class, turned by a negation before the cue and, for a denial, inside the content."""
-    base = marked.lexicon.stances[frame.kind]
-    if frame.negated:
-        return Stance.ASSERTS if frame.kind in TURNED_BY_NOT else Stance.OPEN
-    if turns(marked, frame):
-        return Stance.ASSERTS
-    verb = first_verb(marked, frame.content)
-    if frame.kind == "warns" and verb is not None and verb.tense == "future":
-        return Stance.OPEN
-    return Stance(base)
-
-
-def turns(marked: Marked, frame: Frame) -> bool:
-    """Whether a denial of a negation asserts: "no es cierto que no haya médicos"."""
-    if marked.lexicon.stances[frame.kind] >= 0 or not frame.clausal or frame.negated:
-        return False
-    bare = next((p for p in frame.content if marked.tokens[p].is_word), None)
-    infinitive = bare is not None and marked.is_a("negations", bare) and marked.is_nonfinite(bare + 1)
-    return infinitive or is_negated(marked, frame.content)
 
 
 def _opening(marked: Marked, places: Places, role: Role) -> int:
@@ -152,7 +128,7 @@ def _after_passive_clitic(marked: Marked, at: int) -> bool:
 
 def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame | None:
     """ "it is false that A", "the claim that A is a lie", "that is untrue": nobody in the clause says so."""
-    if not judges(marked, frame.subject):
+    if not judges(marked, frame.subject, cue):
         return None
     if content := said_in_subject(marked, frame.subject):
         return replace(frame, subject=(), content=content, clausal=True)

@@ -120,7 +120,8 @@ class _Registry:
 def _named(source: Source, known: Sequence[Source]) -> Source:
     """The fuller name of the same holder: "Kirby" is "John Kirby", "el dueño de Talcahué" the man called so before."""
     for other in reversed(known):
-        if source.names <= other.names and (other.person or len(source.names) > 1):
+        headed = source.text.split()[-1][0].islower() and other.person  # "Trump aides" are not Trump
+        if source.names <= other.names and (other.person or len(source.names) > 1) and not headed:
             return replace(other, role=other.role or source.role, ties=other.ties | source.ties)
         if source.role and other.person and source.names <= other.ties:
             return other

@@ -36,7 +36,7 @@ def _name_end(marked: Marked, at: int) -> int:
             end = place + 1
         elif end == at or not marked.lexicon.has("name_particles", token.low):
             break
-        elif marked.is_a("coordinators", place) and end - at >= NAME_WORDS:
+        elif marked.is_a("coordinators", place) and (end - at >= NAME_WORDS or marked.is_a("titles", place + 1)):
             break  # "Ana Ruiz y Luis Paz" are two
     return end
 

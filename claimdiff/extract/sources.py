@@ -60,7 +60,9 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
 
 
 def _bared(marked: Marked, segment: list[int]) -> list[int]:
-    """The phrase without a participle at its end that only began a clause: "una denuncia dada (a conocer)"."""
+    """The phrase without what only began something else: "una denuncia dada (a conocer)", "Smith and Mrs (. Reed)"."""
+    while len(segment) > 1 and (marked.is_a("titles", segment[-1]) or marked.is_a("coordinators", segment[-1])):
+        segment = segment[:-1]  # "Mr. Manafort and Mrs (.)"
     last = segment[-1]
     begun = len(segment) >= BARE_WORDS and is_participle(marked, last) and marked.is_a("prepositions", last + 1)
     small = begun and any(marked.is_a(group, segment[-2]) for group in ("determiners", "np_linkers", "prepositions"))

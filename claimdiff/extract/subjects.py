@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimdiff.extract.contents import first_verb
 from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
@@ -32,6 +33,27 @@ def inner_speaker(marked: Marked, end: int, several: bool) -> Source | None:
     opening = next((p for p in range(cue.first - 1, -1, -1) if marked.is_a("complementizers", p)), None)
     source = source_of(marked, range(opening + 1, cue.first)) if opening is not None else None
     return source if source is not None and is_several(marked, source) is several else None
+
+
+def is_light(marked: Marked, place: int) -> bool:
+    """Whether a word here belongs to no subject: a negation, clitic, adverb or conjunction."""
+    groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
+    return any(marked.is_a(group, place) for group in groups)
+
+
+def has_subject(marked: Marked, places: tuple[int, ...]) -> bool:
+    """Whether anything that can be a subject stands before the verb of a clause."""
+    verb = first_verb(marked, places)
+    return verb is not None and not all(is_light(marked, p) for p in places if p < verb.first)
+
+
+def passive_subject(marked: Marked, content: tuple[int, ...], subject: Sequence[int]) -> tuple[int, ...]:
+    """The subject before, for a passive without one: "dijo que la entrega fue legal y negó que haya sido pactada"."""
+    verb = first_verb(marked, content)
+    if verb is None or not verb.passive or any(marked.tokens[p].is_word for p in content if p < verb.first):
+        return ()
+    phrase = subject_phrase(marked, subject)
+    return tuple(phrase) if agree(marked, phrase, verb) else ()
 
 
 def noun_phrase(marked: Marked, places: Sequence[int]) -> list[int]:

@@ -6,9 +6,10 @@ from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.frames import stance_of, turns
 from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
+from claimdiff.extract.stances import stance_of, turns
 
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 FIRST_SINGULAR = 2  # place of "I" in a paradigm's row; "we" comes after it
@@ -53,6 +54,16 @@ def own_words(draft: Draft, inner: Frame) -> bool:
 def _in_first_person(marked: Marked, inner: Frame) -> bool:
     verb = marked.verbs.get(inner.cue[0])
     return marked.lexicon.has_mood and verb is not None and verb.person >= FIRST_SINGULAR
+
+
+def takes_sides(marked: Marked, inner: Frame) -> bool:
+    """Whether a frame inside another one's words has a holder and a stance of its own."""
+    return inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS
+
+
+def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:
+    """Whether it is the outlet that calls something false."""
+    return frame.kind == "false" and source is None and not blank.quoted and blank.role is Role.MAIN
 
 
 def unframed(draft: Draft, inner: Frame) -> Draft:

@@ -18,7 +18,7 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if _is_noun_by_place(marked, at, form):
         return True
-    if form.tense == "past" and _is_reduced_relative(marked, at):
+    if form.tense == "past" and (_is_reduced_relative(marked, at) or _is_adjective(marked, at)):
         return True
     if form.tense == "present" and form.person == FIRST_SINGULAR and not _speaks_of_itself(marked, at):
         return True
@@ -94,6 +94,12 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     return (
         marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
     )
+
+
+def _is_adjective(marked: Marked, at: int) -> bool:
+    """Whether an article and an adverb make the form an adjective: "their widely repudiated theories"."""
+    adverb = at > 1 and marked.words[at - 1].endswith("ly") and not marked.lexicon.has_mood
+    return adverb and (marked.is_a("determiners", at - 2) or marked.is_a("possessives", at - 2))
 
 
 def _ends_adjunct(marked: Marked, at: int) -> bool:

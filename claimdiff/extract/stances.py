@@ -1,0 +1,44 @@
+"""What stance a frame takes."""
+
+from claimdiff.datamodel import Stance
+from claimdiff.extract.contents import Frame, first_verb, is_negated
+from claimdiff.extract.marked import Marked
+
+TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
+
+
+def stance_of(marked: Marked, frame: Frame) -> Stance:
+    """The stance of a frame: its class, turned by a negation before the cue and, for a denial, inside the content."""
+    base = marked.lexicon.stances[frame.kind]
+    if base < 0 and _is_to_come(marked, frame):
+        return Stance.OPEN
+    if frame.negated:
+        return Stance.ASSERTS if frame.kind in TURNED_BY_NOT else Stance.OPEN
+    if turns(marked, frame):
+        return Stance.ASSERTS
+    verb = first_verb(marked, frame.content)
+    if frame.kind == "warns" and verb is not None and verb.tense == "future":
+        return Stance.OPEN
+    return Stance(base)
+
+
+def _is_to_come(marked: Marked, frame: Frame) -> bool:
+    """Whether somebody may, must or will deny, and has not: "must rebut the claim", "desmentirá"."""
+    verb = marked.verbs.get(frame.cue[0])
+    if verb is None or frame.kind == "false":
+        return False
+    lemma = (
+        marked.lexicon.finite[marked.words[verb.first]].lemma
+        if marked.words[verb.first] in marked.lexicon.finite
+        else ""
+    )
+    return verb.tense in ("future", "conditional") or marked.lexicon.has("modals", lemma)
+
+
+def turns(marked: Marked, frame: Frame) -> bool:
+    """Whether a denial of a negation asserts: "no es cierto que no haya médicos"."""
+    if marked.lexicon.stances[frame.kind] >= 0 or not frame.clausal or frame.negated:
+        return False
+    bare = next((p for p in frame.content if marked.tokens[p].is_word), None)
+    infinitive = bare is not None and marked.is_a("negations", bare) and marked.is_nonfinite(bare + 1)
+    return infinitive or is_negated(marked, frame.content)

@@ -6,9 +6,9 @@ from tests.extract.attribution_score import score
 
 # (spans, stance, source, proposition, denied, links): what was reached, less the weight of one sentence
 FLOORS = {
-    "es": (0.98, 0.99, 0.96, 0.99, 0.98, 0.95),
-    "en": (0.97, 0.98, 0.98, 0.98, 0.96, 0.91),
-    "pt": (0.97, 0.98, 0.96, 0.97, 0.94, 0.85),
+    "es": (0.985, 0.99, 0.97, 0.99, 0.98, 0.95),
+    "en": (0.98, 0.98, 0.98, 0.98, 0.96, 0.91),
+    "pt": (0.98, 0.98, 0.96, 0.97, 0.94, 0.85),
     "en-denials": (0.98, 0.98, 0.98, 0.97, 0.96, 0.93),
     "fr": (0.95, 0.94, 0.94, 0.85, 0.83, 0.5),
 }

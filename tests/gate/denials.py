@@ -27,7 +27,7 @@ from tests.gate.bundles import Bundle, Mention, Passage, load_bundles
 from tests.gate.score import carries, jaccard
 
 GOLD = Path(__file__).resolve().parents[2] / "data" / "gold" / "bundles"
-FLOORS = {"found": 0.93, "placed": 0.46}  # what was reached on the six bundles, less the weight of one mention
+FLOORS = {"found": 0.93, "placed": 0.5}  # what was reached on the six bundles, less the weight of one mention
 MOST_MISREAD = 0.02
 
 

@@ -129,10 +129,13 @@ def taught(
     kept = [*mistakes, *chance.sample(list(rest), min(len(rest), int(OTHERS * len(mistakes))))]
     answers[:, 1] += MOVED * wrong
     answers[:, impossible] *= 1 - MOVED
-    return [
-        Pair("", *(corpus.statements[n].lang for n in pairs[k]), *texts[k], [round(float(x), 4) for x in answers[k]])
-        for k in kept
-    ]
+    found = []
+    for at in kept:
+        premise, hypothesis = texts[at]
+        first, second = pairs[at] if corpus.statements[pairs[at][0]].proposition == premise else pairs[at][::-1]
+        langs = corpus.statements[first].lang, corpus.statements[second].lang
+        found.append(Pair("", *langs, premise, hypothesis, [round(float(x), 4) for x in answers[at]]))
+    return found
 
 
 def _texts(corpus: Corpus, pairs: Sequence[Numbers], chance: random.Random) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,11 @@ and its table into the page.
 import argparse
 import itertools
 import json
+import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,7 @@ _COSINES = (NEAR, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92)
 _THRESHOLDS = (0.4, CONTRADICTORY, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99)
 
 Pair = tuple[str, str]
+PiecesOf = Callable[[Sequence[Article]], "Iterator[Piece]"]
 
 
 @dataclass(frozen=True)
@@ -72,27 +75,44 @@ class Flagged:
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way to find contradictions; the usual ones have thresholds of cosine and of contradiction."""
+
+    name: str
+    near: float | None = None
+    contradictory: float | None = None
+
+
+@dataclass(frozen=True)
 class Measured:
-    """One way on all bundles: counts by the gate's scorer, NLI questions, and seconds of processor time where taken.
+    """Counts by the gate's scorer, NLI questions, and seconds of processor time where taken; they add up over bundles.
 
     Processor time of all threads: what else the machine does at the time hardly matters.
     """
 
-    way: str
-    near: float | None
-    contradictory: float | None
-    tally: Tally
-    questions: int
-    seconds: float | None
+    tally: Tally = field(default_factory=Tally)
+    questions: int = 0
+    seconds: float | None = None
 
-    def row(self) -> dict[str, Any]:
+    def __add__(self, other: "Measured") -> "Measured":
+        seconds = None if other.seconds is None else (self.seconds or 0.0) + other.seconds
+        return Measured(self.tally + other.tally, self.questions + other.questions, seconds)
+
+    def row(self, way: Way) -> dict[str, Any]:
         """The figures, by name."""
         figures = self.tally.figures()
         names = (("precision", "p"), ("recall", "r"), ("f1", "f1"))
         named = {name: figures[f"contradiction_{key}"] for name, key in names}
         counted = {name: figures[name] for name in ("findings", "traps_flagged", "traps")}
-        thresholds = {"near": self.near, "contradictory": self.contradictory}
-        return {"way": self.way, **thresholds, **named, **counted, "questions": self.questions, "seconds": self.seconds}
+        thresholds = {"near": way.near, "contradictory": way.contradictory}
+        return {
+            "way": way.name,
+            **thresholds,
+            **named,
+            **counted,
+            "questions": self.questions,
+            "seconds": self.seconds,
+        }
 
 
 @dataclass(frozen=True)
@@ -161,6 +181,9 @@ def flag(pieces: Sequence[Piece], encoder: Encoder, nli: Nli) -> Flagged:
     return Flagged(tuple(pieces), pairs, cosines[pairs[:, 0], pairs[:, 1]], np.array(scores))
 
 
+USUAL: Mapping[str, PiecesOf] = {STATEMENTS: statement_pieces, SENTENCES: sentence_pieces}
+
+
 def _both_ways(a: str, b: str) -> tuple[Pair, Pair]:
     return (a, b), (b, a)
 
@@ -180,34 +203,27 @@ def questions_of(flagged: Flagged, near: float) -> int:
     return len({question for a, b in chosen for question in _both_ways(texts[a], texts[b])})
 
 
-def usual(
-    way: str, pieces_of: Callable[[Sequence[Article]], Iterator[Piece]], bundles: Sequence[Bundle], models: Models
-) -> list[Measured]:
-    """The usual way over pieces of one sort: at its usual thresholds, and at those that suit the answers best."""
+def usual(name: str, bundle: Bundle, pieces_of: PiecesOf, models: Models) -> dict[Way, Measured]:
+    """The usual way over pieces of one sort, at all thresholds tried."""
     started = time.process_time()
-    found = [flag(list(pieces_of(_articles(bundle))), models.encoder, models.nli) for bundle in bundles]
+    found = flag(list(pieces_of(_articles(bundle))), models.encoder, models.nli)
     seconds = time.process_time() - started
+    questions = {near: questions_of(found, near) for near in _COSINES}
+    measured = {}
+    for near, contradictory in itertools.product(_COSINES, _THRESHOLDS):
+        taken = seconds if (near, contradictory) == (NEAR, CONTRADICTORY) else None
+        tally = tally_of(bundle, found, near, contradictory)
+        measured[Way(name, near, contradictory)] = Measured(tally, questions[near], taken)
+    return measured
 
-    def measured(near: float, contradictory: float, seconds: float | None) -> Measured:
-        tallies = (tally_of(*both, near, contradictory) for both in zip(bundles, found, strict=True))
-        questions = sum(questions_of(flagged, near) for flagged in found)
-        return Measured(way, near, contradictory, sum(tallies, Tally()), questions, seconds)
 
-    tried = [measured(*thresholds, None) for thresholds in itertools.product(_COSINES, _THRESHOLDS)]
-    return [measured(NEAR, CONTRADICTORY, seconds), max(tried, key=lambda m: m.tally.figures()["contradiction_f1"])]
-
-
-def ours(bundles: Sequence[Bundle], models: Models) -> Measured:
-    """claimdiff, each bundle in a state file of its own."""
+def ours(bundle: Bundle, models: Models) -> Measured:
+    """claimdiff, the bundle in a state file of its own."""
     counting = CountingNli(models.nli)
     started = time.process_time()
-    reports = [
-        to_json(claimdiff.run([_file(bundle)], date=DATE, encoder=models.encoder, nli=counting), {})
-        for bundle in bundles
-    ]
+    analysis = claimdiff.run([_file(bundle)], date=DATE, encoder=models.encoder, nli=counting)
     seconds = time.process_time() - started
-    tallies = (score(bundle, read_report(report)).tally for bundle, report in zip(bundles, reports, strict=True))
-    return Measured(OURS, None, None, sum(tallies, Tally()), counting.asked, seconds)
+    return Measured(score(bundle, read_report(to_json(analysis, {}))).tally, counting.asked, seconds)
 
 
 def _file(bundle: Bundle) -> Path:
@@ -218,19 +234,33 @@ def _articles(bundle: Bundle) -> list[Article]:
     return [found for found in read_sources([str(_file(bundle))]) if isinstance(found, Article)]
 
 
-def measure(bundles: Sequence[Bundle], models: Models) -> dict[str, Any]:
-    """All figures of all ways."""
-    ways = [
-        ours(bundles, models),
-        *usual(STATEMENTS, statement_pieces, bundles, models),
-        *usual(SENTENCES, sentence_pieces, bundles, models),
-    ]
+def measure(bundles: Sequence[Bundle], models: Models, told: Callable[[str], None]) -> dict[str, Any]:
+    """All figures of all ways; `told` gets a line for each bundle that is done."""
+    total: dict[Way, Measured] = defaultdict(Measured)
+    for bundle in bundles:
+        total[Way(OURS)] += ours(bundle, models)
+        for name, pieces_of in USUAL.items():
+            for way, measured in usual(name, bundle, pieces_of, models).items():
+                total[way] += measured
+        told(f"{bundle.name}: {max(measured.questions for measured in total.values())} questions so far")
     return {
         "machine": machine(),
         "models": {"encoder": models.encoder.name, "nli": models.nli.name},
         "bundles": [bundle.name for bundle in bundles],
-        "ways": [way.row() for way in ways],
+        "ways": [total[way].row(way) for way in chosen(total)],
     }
+
+
+def chosen(total: Mapping[Way, Measured]) -> list[Way]:
+    """The ways to be shown: claimdiff, and each usual one at its usual thresholds and at those with the best F1."""
+    shown = [Way(OURS)]
+    for name in USUAL:
+        own = [way for way in total if way.name == name]
+        shown += [
+            Way(name, NEAR, CONTRADICTORY),
+            max(own, key=lambda way: total[way].tally.figures()["contradiction_f1"]),
+        ]
+    return shown
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -242,7 +272,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--page", type=Path, help="the page that holds the table")
     options = parser.parse_args(arguments)
     bundles = [bundle for bundle in load_bundles(GOLD) if bundle.name in (options.bundles or [bundle.name])]
-    found = measure(bundles, Models(load_encoder(), load_nli()))
+    found = measure(bundles, Models(load_encoder(), load_nli()), lambda line: print(line, file=sys.stderr, flush=True))
     print(json.dumps(found, indent=1))
     if options.page:
         RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

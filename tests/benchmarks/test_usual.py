@@ -5,9 +5,15 @@ import pytest
 
 from benchmarks.page import usual_table
 from benchmarks.usual import (
+    OURS,
+    SENTENCES,
+    STATEMENTS,
     CountingNli,
+    Measured,
     Models,
     Piece,
+    Way,
+    chosen,
     flag,
     measure,
     questions_of,
@@ -19,6 +25,7 @@ from claimdiff.datamodel import Article
 from tests.conftest import FakeNli
 from tests.gate.bundles import Bundle, Passage, load_bundle
 from tests.gate.conftest import gold, write_bundle
+from tests.gate.score import Tally
 
 EXCLUDES, FOLLOWS = (0.05, 0.05, 0.9), (0.9, 0.05, 0.05)
 TWELVE, FOURTEEN = "Hubo doce heridos.", "Los heridos son catorce, dijo el hospital."
@@ -93,7 +100,8 @@ def test_flagged_pairs_are_scored_by_what_their_spans_carry(bundle):
 
 def test_all_ways_are_measured_on_the_same_bundles(bundle):
     nli = FakeNli({(TWELVE, FOURTEEN): EXCLUDES})
-    found = measure([bundle], Models(NearEncoder(), nli))
+    told = []
+    found = measure([bundle, bundle], Models(NearEncoder(), nli), told.append)
     assert [(row["way"], row["near"], row["seconds"] is None) for row in found["ways"]] == [
         ("claimdiff", None, False),
         ("statement pairs through NLI, no gates", 0.7, False),
@@ -101,8 +109,17 @@ def test_all_ways_are_measured_on_the_same_bundles(bundle):
         ("sentence pairs through NLI", 0.7, False),
         ("sentence pairs through NLI", 0.7, True),
     ]
-    assert all(row["traps"] == 1 for row in found["ways"])
-    assert found["bundles"] == ["puente"]
+    assert all(row["traps"] == 2 for row in found["ways"])
+    assert found["bundles"] == ["puente", "puente"]
+    assert [line.partition(":")[0] for line in told] == ["puente", "puente"]
+
+
+def test_the_best_thresholds_are_those_of_the_best_f1():
+    total = {Way(OURS): Measured()}
+    for name in (STATEMENTS, SENTENCES):
+        for near, right in ((0.7, 1), (0.9, 2)):
+            total[Way(name, near, 0.5)] = Measured(Tally(findings=2, right=right, listed=2, hit=right))
+    assert [way.near for way in chosen(total)] == [None, 0.7, 0.9, 0.7, 0.9]
 
 
 def test_a_counting_model_counts_pairs_and_says_what_the_model_says():

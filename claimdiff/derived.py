@@ -6,8 +6,8 @@ inside `change()`, which is one transaction: all of it or nothing.
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,8 @@ from claimdiff.datamodel import UNKNOWN, Article, Cluster, Compared, Decision, F
 from claimdiff.guard import Guarded
 
 DERIVED = ("matched", "copies", "nearest", "pairs", "clusters", "members", "findings")
+# Name of the fact that says so.
+UNFINISHED = "unfinished"
 # Articles whose sketches are looked at together: bounds memory.
 BLOCK = 1000
 # The ids that a parameter made by `ids_of` lists.
@@ -45,9 +47,16 @@ class Sketch:
 class Derived(Guarded):
     """The part of the state file that can be made again."""
 
-    def change(self) -> AbstractContextManager[None]:
-        """One transaction for all that a step of a run changes."""
-        return self._transaction()
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """One transaction for all that a step of a run changes. Until a run ends, what it changed is unfinished."""
+        with self._transaction():
+            self.keep_fact(UNFINISHED, True)
+            yield
+
+    def is_unfinished(self) -> bool:
+        """Whether something changed after the last run ended."""
+        return bool(self._read("SELECT 1 FROM facts WHERE name = ? AND value = 'true'", UNFINISHED))
 
     def made_with(self) -> str | None:
         """The fingerprint of the models, thresholds and rules that made what is there."""
@@ -64,9 +73,9 @@ class Derived(Guarded):
     # What is looked up
 
     def articles_to_match(self) -> list[str]:
-        """Ids of the articles that were extracted and not yet compared with the others."""
-        query = "SELECT article FROM extracted WHERE article NOT IN (SELECT article FROM matched) ORDER BY article"
-        return [article for (article,) in self._read(query)]
+        """Ids of the articles that were extracted and not yet compared with the others, or have to be once more."""
+        query = "SELECT article FROM extracted WHERE article NOT IN (SELECT article FROM matched WHERE NOT stale)"
+        return sorted(article for (article,) in self._read(query))
 
     def articles_of(self, ids: Collection[str]) -> dict[str, Article]:
         """The articles with these ids, by id."""
@@ -161,11 +170,26 @@ class Derived(Guarded):
         row = (name, json.dumps(value, sort_keys=True))
         self._connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", row)
 
-    def add_matched(self, sketches: Iterable[Sketch], copies: Iterable[tuple[str, str]]) -> None:
+    def add_matched(self, sketches: Sequence[Sketch], copies: Iterable[tuple[str, str]]) -> None:
         """Keep what finds articles again; their origins are set by `set_origins`."""
         values = ((None, s.article, s.lang, s.stems, s.names, s.shingles, "", 0) for s in sketches)
+        ours = [sketch.article for sketch in sketches]
+        self._connection.execute(f"UPDATE matched SET stale = 0 WHERE article IN {AMONG}", (ids_of(ours),))
         self._put("matched", values)
         self._put("copies", copies)
+
+    def drop_matched(self, articles: Collection[str], statements: Collection[str]) -> None:
+        """Forget what was made of articles and their statements but for clusters and findings.
+
+        Articles with a statement that had one of these among its nearest are to be matched once more.
+        """
+        gone, theirs = ids_of(statements), ids_of(articles)
+        left = f"SELECT article FROM statements WHERE id IN (SELECT statement FROM nearest WHERE other IN {AMONG})"
+        self._connection.execute(f"UPDATE matched SET stale = 1 WHERE article IN ({left})", (gone,))
+        for table, a, b in (("pairs", "a", "b"), ("nearest", "statement", "other")):
+            self._connection.execute(f"DELETE FROM {table} WHERE {a} IN {AMONG} OR {b} IN {AMONG}", (gone, gone))
+        self._connection.execute(f"DELETE FROM copies WHERE a IN {AMONG} OR b IN {AMONG}", (theirs, theirs))
+        self._connection.execute(f"DELETE FROM matched WHERE article IN {AMONG}", (theirs,))
 
     def set_origins(self, origins: Mapping[str, str]) -> None:
         """Give articles their origin, by article id."""

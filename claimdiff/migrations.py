@@ -336,7 +336,25 @@ _NEAREST = (
     "ALTER TABLE matched ADD COLUMN stale INTEGER NOT NULL DEFAULT 0",  # 1 when a list of its statements lost an entry
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST)
+_VERSIONS = (
+    """
+    CREATE TABLE versions (            -- every text that ever came in; articles has those that count now
+        number INTEGER PRIMARY KEY,    -- the order in which they came
+        key TEXT NOT NULL,             -- id under which it came
+        hash TEXT NOT NULL,            -- of all it brought
+        wording TEXT,                  -- hash of outlet and text, NULL when the outlet is unknown
+        settled INTEGER NOT NULL,      -- 0 until articles says what it means
+        article BLOB,                  -- JSON of the article's row, zlib; NULL: as it stands in articles
+        UNIQUE (key, hash)
+    )
+    """,
+    "CREATE INDEX versions_by_wording ON versions (wording)",
+    "CREATE INDEX versions_unsettled ON versions (key) WHERE NOT settled",
+    # What came before versions were kept is taken for the only version of its article, its hash made up.
+    "INSERT INTO versions SELECT NULL, id, 'before', NULL, 1, NULL FROM articles",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST, _VERSIONS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

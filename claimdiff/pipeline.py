@@ -19,11 +19,12 @@ from claimdiff.database import batches
 from claimdiff.datamodel import Analysis, Article, Failure
 from claimdiff.errors import StoreError
 from claimdiff.extract import extract
-from claimdiff.ingest import read_sources, unique_ids
+from claimdiff.ingest import read_sources
 from claimdiff.judge.nli import Nli as NliModel
 from claimdiff.judge.updates import MOVED, moved_figures
 from claimdiff.match.encoder import Encoder
 from claimdiff.progress import Progress
+from claimdiff.settle import settle, take_in
 from claimdiff.store import RunRecord, Store
 from claimdiff.text import content_id
 from claimdiff.weave import Models, compare, weave
@@ -61,15 +62,16 @@ def update(  # noqa: PLR0913 (all but two are named by the caller)
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with store.exclusive():
         failures = _ingest(inputs, store, progress, web)
-        _extract(store, progress)
         models = Models(CachedEncoder(store, encoder), CachedNli(store, nli))
         made_with = content_id(models.encoder.name, models.nli.name, _version(), _rules(), *astuple(settings))
         if store.made_with() != made_with:
             store.begin_anew(made_with)
+        settle(store, date, models)
+        _extract(store, progress)
         new = store.articles_to_match()
         record = RunRecord(started, date, content_id(*new), made_with, {"articles": len(new)})
         last = store.last_run()
-        if new or last is None or last.settings != made_with:
+        if new or last is None or store.is_unfinished():
             _match(store, models, record, settings, progress)
     return failures
 
@@ -108,7 +110,7 @@ def _ingest(inputs: Sequence[str], store: Store, progress: Progress, web: Web | 
                 else:
                     failures.append(item)
                 advance(1)
-        store.add_articles(unique_ids(articles))
+        take_in(store, articles)
     return tuple(failures)
 
 

@@ -15,7 +15,9 @@ from claimdiff.verdict_log import VERDICT, Entry
 from claimdiff.whole import written_whole
 
 # What no run can make again, and what only the models can. All other tables are made from the articles.
-HISTORY = frozenset({"articles", "verdicts", "shown", "first_seen", "runs", "pages", "visits", "waits", "successors"})
+HISTORY = frozenset(
+    {"articles", "versions", "verdicts", "shown", "first_seen", "runs", "pages", "visits", "waits", "successors"}
+)
 ANSWERS = frozenset({"vectors", "nli_scores"})
 # Verdicts and what they are about: where one is damaged, both come from the copy that is kept of them.
 _JUDGED = frozenset({"verdicts", "shown"})

@@ -14,7 +14,8 @@ import numpy as np
 from claimdiff import rows
 from claimdiff.database import batches
 from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Decision, Finding, Statement, Totals
-from claimdiff.derived import AMONG, Derived, ids_of
+from claimdiff.derived import AMONG, UNFINISHED, ids_of
+from claimdiff.editions import Editions
 from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 
 CLUSTERS = "SELECT id, statements, representative, stance, outlets, origins FROM clusters"
@@ -38,7 +39,7 @@ class RunRecord:
     counts: Mapping[str, int]
 
 
-class Store(Derived):
+class Store(Editions):
     """An open state file. Every method that writes commits in batches, each of them whole or not at all."""
 
     # Articles and their statements
@@ -117,7 +118,7 @@ class Store(Derived):
         Findings that are new get its date as `first_seen`; what its report shows of those that changed is kept, since
         verdicts are about that. `facts` are parts of the result that have no table, by name.
         """
-        for name, value in facts.items():
+        for name, value in {**facts, UNFINISHED: False}.items():
             self.keep_fact(name, value)
         changed = self._findings("fresh")
         self._put("first_seen", [(finding.id, run.date) for finding in changed])

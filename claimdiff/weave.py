@@ -107,6 +107,23 @@ def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Sett
     _make_findings(store, touched | disputed, changed, models)
 
 
+def withdraw(store: Store, articles: Collection[str], date: str, models: Models) -> None:
+    """Undo all that was made of articles (ids) which are about to go; to be called within a change of the store.
+
+    What they were the nearest of has to be matched once more; until then it is compared with fewer than it could be.
+    """
+    gone = {statement.id for statement in store.statements_in(articles)}
+    ties = store.compared(gone, Tie.ONE_CLAIM, within=False) + store.compared(gone, Tie.SHOWN, within=False)
+    touched = _ends(pair.decision for pair in ties)
+    touched |= {statement for cluster in store.clusters_of(gone) for statement in cluster.statements}
+    family, _ = store.copies_around(articles)
+    store.drop_matched(articles, gone)
+    moved = _set_origins(store, family - set(articles), models)
+    touched = (touched | {statement.id for statement in store.statements_in(moved)}) - gone
+    changed = _make_clusters(store, touched, date, models, gone)
+    _make_findings(store, touched, changed, models)
+
+
 def _nearer(store: Store, corpus: Corpus, candidates: Iterable[Pair]) -> Nearer:
     """Bring the lists of the nearest up to date with new candidates; those in one wording are always compared."""
     wordings, others = [], {}
@@ -146,9 +163,11 @@ def _stories(store: Store, sketches: Sequence[Sketch]) -> Iterator[tuple[Sketch,
     """The pairs of a new article and another one, new or stored, that tell the same story."""
     ours = [_profile(sketch) for sketch in sketches]
     yield from ((sketches[a], sketches[b]) for a, b in related(ours, ours) if a < b)
+    own = {sketch.article for sketch in sketches}
     for block in store.sketches():
-        for a, b in related(ours, [_profile(sketch) for sketch in block]):
-            yield sketches[a], block[b]
+        others = [sketch for sketch in block if sketch.article not in own]
+        for a, b in related(ours, [_profile(sketch) for sketch in others]):
+            yield sketches[a], others[b]
 
 
 def _profile(sketch: Sketch) -> Profile:
@@ -185,21 +204,24 @@ def _judge_again(store: Store, articles: Collection[str], models: Models) -> Non
     store.put_pairs(analyse.judge_again(corpus, known, store.origins_of(articles)))
 
 
-def _make_clusters(store: Store, touched: Collection[str], date: str, models: Models) -> set[str]:
-    """Cluster again what verified pairs connect to `touched`; ids of the clusters that are new, other or gone."""
+def _make_clusters(
+    store: Store, touched: Collection[str], date: str, models: Models, gone: Collection[str] = ()
+) -> set[str]:
+    """Cluster again what verified pairs connect to `touched`, without the statements that are `gone`; ids of the
+    clusters that are new, other or no more."""
     component = store.joined(touched, Tie.ONE_CLAIM)
     corpus = _corpus(store, store.statements_of(component), models.encoder)
     verified = [
         (corpus.number_of[pair.decision.a], corpus.number_of[pair.decision.b])
         for pair in store.compared(component, Tie.ONE_CLAIM, within=True)
     ]
-    old = store.clusters_of(component)
+    old = store.clusters_of(component.union(gone))
     new = analyse.cluster(corpus, verified, store.origins_of(list(corpus.articles)))
-    gone, made = set(old) - set(new), set(new) - set(old)
+    past, made = set(old) - set(new), set(new) - set(old)
     article_of = {statement.id: corpus.articles[statement.article] for statement in corpus.statements}
-    store.replace_clusters(gone, made, article_of)
-    store.note_successors(date, sorted(gone, key=lambda cluster: cluster.id), made)
-    return {cluster.id for cluster in gone | made}
+    store.replace_clusters(past, made, article_of)
+    store.note_successors(date, sorted(past, key=lambda cluster: cluster.id), made)
+    return {cluster.id for cluster in past | made}
 
 
 def _make_findings(store: Store, touched: Collection[str], changed: Collection[str], models: Models) -> None:

@@ -2,6 +2,6 @@
 
 from claimdiff.ingest.files import read_sources
 from claimdiff.ingest.pages import read_page
-from claimdiff.ingest.records import unique_ids
+from claimdiff.ingest.versions import Version, current, own_id, version_hash, wording
 
-__all__ = ["read_page", "read_sources", "unique_ids"]
+__all__ = ["Version", "current", "own_id", "read_page", "read_sources", "version_hash", "wording"]

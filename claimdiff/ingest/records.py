@@ -1,9 +1,9 @@
 """From the fields of a record to an article: which field is which, what is missing, what cannot be."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from claimdiff.datamodel import UNKNOWN, Article, Failure
 from claimdiff.errors import IngestError
@@ -37,7 +37,6 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _WHOLE_PAGE = re.compile(r"\A\s*(?:<!doctype\s+html|<html\b)", re.IGNORECASE)
 _MARKDOWN_TITLE = re.compile(r"\A\s*#[ \t]+(\S[^\n]{0,300})(?:\n|\Z)")
-_HASH_DIGITS = 8
 
 
 def read_record(record: Record) -> Iterator[Article | Failure]:
@@ -73,7 +72,7 @@ def _article(fields: Mapping[str, object], text: str, lang: str | None, publishe
     dated = date_in_url(url)
     skip, shown = clean(text, title, published or dated)
     return Article(
-        id=_field(fields, "id") or content_id(url or "", title or "", text),
+        id=_field(fields, "id") or (page_id(url) if url and _names_page(url) else content_id("", title or "", text)),
         text=text,
         outlet=outlet or shown.outlet or UNKNOWN,
         url=url,
@@ -83,6 +82,17 @@ def _article(fields: Mapping[str, object], text: str, lang: str | None, publishe
         agency=shown.agency or (None if outlet else shown.photo_house),
         skip=skip,
     )
+
+
+def page_id(url: str) -> str:
+    """The id of the article at an address: it stays when the text is edited."""
+    return content_id("page", url)
+
+
+def _names_page(url: str) -> bool:
+    """Whether an address is that of one page rather than of a whole site."""
+    parts = urlsplit(url)
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _given(fields: Mapping[str, object]) -> dict[str, object]:
@@ -118,22 +128,3 @@ def _field(fields: Mapping[str, object], name: str) -> str | None:
 
 def _short(text: str) -> str:
     return text if len(text) <= 100 else f"{text[:100]}…"
-
-
-def unique_ids(articles: Sequence[Article]) -> list[Article]:
-    """The articles with ids that are one to one, whatever their order.
-
-    Repeats that are equal in everything become one. Different articles under one id all get "~" and a hash of
-    their content after it.
-    """
-    groups: dict[str, set[Article]] = defaultdict(set)
-    for article in articles:
-        groups[article.id].add(article)
-    return [
-        article if len(groups[article.id]) == 1 else replace(article, id=f"{article.id}~{_content_hash(article)}")
-        for article in dict.fromkeys(articles)
-    ]
-
-
-def _content_hash(article: Article) -> str:
-    return content_id(*astuple(replace(article, id="")))[:_HASH_DIGITS]

@@ -1,12 +1,8 @@
-from dataclasses import replace
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from claimdiff.datamodel import UNKNOWN, Article, Failure
 from claimdiff.ingest.formats import Record
-from claimdiff.ingest.records import read_record, unique_ids
+from claimdiff.ingest.records import read_record
 from claimdiff.text import content_id
 
 BODY = "La alcaldesa negó que la obra hubiera costado el doble de lo que decía el contrato."
@@ -97,22 +93,3 @@ def test_a_caption_in_the_style_of_an_agency_names_it_only_where_no_outlet_is_gi
     text = f"Vista del puerto de Lota ayer. REUTERS/Ana Vera Ruiz\n\n{BODY}"
     assert [article.agency for article in read(text=text, lang="es")] == ["Reuters"]
     assert [article.agency for article in read(text=text, lang="es", outlet="El Faro")] == [None]
-
-
-def test_equal_repeats_become_one_and_different_articles_get_ids_of_their_own():
-    first, second = Article("a1", "uno"), Article("a1", "dos")
-    alone = Article("b", "tres")
-    found = unique_ids([first, alone, second, first])
-    assert [article.text for article in found] == ["uno", "tres", "dos"]
-    assert found[1] is alone
-    assert [article.id[:3] for article in found] == ["a1~", "b", "a1~"]
-    assert len({len(article.id) for article in (found[0], found[2])} | {len("a1~") + 8}) == 1
-
-
-@given(st.lists(st.builds(Article, st.sampled_from("ab"), st.sampled_from(["x", "y", "z"])), max_size=8), st.randoms())
-def test_ids_are_one_to_one_and_do_not_depend_on_the_order(articles, random):
-    shuffled = random.sample(articles, len(articles))
-    found = unique_ids(articles)
-    assert set(found) == set(unique_ids(shuffled))
-    assert len({article.id for article in found}) == len(found)
-    assert {replace(article, id=article.id[0]) for article in found} == set(articles)

@@ -24,7 +24,7 @@ def _sentences(chance: random.Random, firm: str, place: str) -> list[str]:
 
 
 def articles(number: int, seed: int) -> list[dict[str, Any]]:
-    """So many articles on a few events, some of them copies of others, a few without a date."""
+    """So many texts on a few events, some of them copies or later edits of others, a few without a date."""
     chance = random.Random(seed)
     made: list[dict[str, Any]] = []
     for at in range(number):
@@ -32,8 +32,18 @@ def articles(number: int, seed: int) -> list[dict[str, Any]]:
         text = " ".join(chance.sample(told, chance.randint(2, 5)))
         if made and chance.random() < 0.3:
             text = chance.choice(made)["text"]
+        dated = [row for row in made if "published" in row]
+        if dated and chance.random() < 0.2:
+            made.append(_edited(chance.choice(dated), chance.choice(told), at))
+            continue
         row = {"id": f"g{at}", "outlet": chance.choice(_OUTLETS), "lang": "es", "text": text}
         if chance.random() < 0.9:
             row["published"] = f"2026-01-{chance.randint(10, 20)}"
         made.append(row)
     return made
+
+
+def _edited(row: dict[str, Any], sentence: str, at: int) -> dict[str, Any]:
+    """The article a day of its own later, its last sentence another one."""
+    kept = row["text"].split(". ")[:-1] or [row["text"].rstrip(".")]
+    return row | {"text": ". ".join([*kept, sentence]), "published": f"2026-01-21T{at % 24:02}:00"}

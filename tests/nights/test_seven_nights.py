@@ -88,6 +88,30 @@ def test_what_was_compared_once_is_never_asked_again(tmp_path):
     assert desk.models["nli"].calls == asked
 
 
+def test_an_edited_article_loses_what_it_no_longer_says_and_gains_what_it_says_now(tmp_path):
+    accused = "La Fiscalía acusa a la minera Alto Cobre de verter ácido en el río Lerma, lo que la empresa niega."
+    row = {"id": "a", "outlet": "El Faro", "lang": "es", "published": "2026-01-10", "text": accused}
+    other = row | {
+        "id": "b",
+        "outlet": "La Hora",
+        "text": "Alto Cobre vertió ácido en el río Lerma, sostuvo la Fiscalía.",
+    }
+    edited = row | {
+        "text": f"Ayer llovió sobre todo el valle de Toluca. {accused} El alcalde pidió calma a los vecinos."
+    }
+    desk = Desk(tmp_path / "edited")
+    desk.night([row, other], "2026-02-01")
+    before = {statement.id for statement in desk.store.statements()}
+    found = desk.night([edited], "2026-02-02")
+    assert {article.id for article in found.articles} == {"a", "b"}
+    assert before - {statement.id for statement in found.statements}, "statements of the old text are gone"
+    whole = Desk(tmp_path / "whole")
+    whole.night([row, other, edited], LAST_NIGHT)
+    assert desk.end() == whole.end()
+    back = desk.night([row], "2026-02-03")
+    assert back.articles == found.articles, "a version that is known changes nothing"
+
+
 def test_a_night_that_breaks_off_between_asking_and_storing_is_finished_by_the_next(tmp_path, monkeypatch):
     rows = articles(10, seed=7)
     whole = play(tmp_path / "whole", [rows])

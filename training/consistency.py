@@ -21,7 +21,7 @@ import numpy as np
 from claimdiff.corpus import Corpus, place
 from claimdiff.datamodel import Article, Stance
 from claimdiff.extract import extract
-from claimdiff.ingest import read_sources, unique_ids
+from claimdiff.ingest import read_sources
 from claimdiff.judge.nli import Nli, ShippedNli
 from claimdiff.match.encoder import Encoder, ShippedEncoder
 from claimdiff.models.runtime import FOLDER
@@ -74,10 +74,9 @@ def consistent_pairs(paths: Sequence[Path], models: Path, seed: int, limit: int 
 def read_corpus(path: Path, encoder: Encoder, most: int) -> Corpus:
     """The asserted statements of the first `most` articles of a file."""
     read = (item for item in read_sources([str(path)]) if isinstance(item, Article))
-    articles = unique_ids(list(itertools.islice(read, most)))
-    told = tuple(s for article in articles for s in extract(article) if s.stance == Stance.ASSERTS)
+    by_id = {article.id: article for article in itertools.islice(read, most)}
+    told = tuple(s for article in by_id.values() for s in extract(article) if s.stance == Stance.ASSERTS)
     propositions = tuple(sorted({statement.proposition for statement in told}))
-    by_id = {article.id: article for article in articles}
     return Corpus(tuple(sorted(told, key=place)), by_id, propositions, encoder.encode(propositions))
 
 

@@ -7,17 +7,17 @@ from functools import partial
 from claimdiff.config import SHOWN_FROM, Thresholds
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Cluster, Compared, Nli, Signals, Stance, Statement
-from claimdiff.facts import compare
 from claimdiff.facts.align import with_figure_of, with_name_of
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
 from claimdiff.match.candidates import Pair, cosine, near_pairs
 from claimdiff.match.cluster import build_clusters, group, near_copy, presorted, swapped_name, typed_conflict
-from claimdiff.scores import same_claim
+from claimdiff.scores import contradiction, other_figure, same_claim
 
 # What NLI says of a text and itself; no model is asked.
 IDENTITY = Nli(1.0, 0.0, 0.0)
 UNASKED = Nli(0.0, 1.0, 0.0)
+OPPOSITE = Nli(0.0, 0.0, 1.0)
 # Propositions of one language that share less than this of the shorter one's content words, no figure, not half of the
 # names, and that tell no opposite states, are two topics.
 LEAST_SHARED = 0.2
@@ -66,7 +66,7 @@ def _comparable(corpus: Corpus, pair: Pair) -> bool:
         return True
     if a.article == b.article and not (_two_voices(a, b) or pair.similarity >= REPEATED):
         return False
-    shared = compare(corpus.facts(pair.first), corpus.facts(pair.second))
+    shared = corpus.typed(pair.first, pair.second)
     common = bool(shared.agreeing or shared.states) or shared.names >= LEAST_NAMES
     return common or shared.overlap >= LEAST_SHARED
 
@@ -75,7 +75,7 @@ def differs(corpus: Corpus, pair: Pair) -> bool:
     """Whether two statements differ in stance, figure, time or negation, so that they may contradict each other."""
     if corpus.statements[pair.first].stance != corpus.statements[pair.second].stance:
         return True
-    typed = compare(corpus.facts(pair.first), corpus.facts(pair.second))
+    typed = corpus.typed(pair.first, pair.second)
     return bool(typed.numbers or typed.times or typed.negation)
 
 
@@ -108,9 +108,37 @@ def _longer_first(p: str, q: str) -> Question:
     return longer, shorter
 
 
-def second_questions(inferences: Mapping[Question, Nli]) -> list[Question]:
-    """The other direction of the questions that were not answered with a sure "neutral", in their order."""
-    return [(q, p) for (p, q), nli in inferences.items() if nli.neutral < SURELY_NEUTRAL]
+def second_questions(corpus: Corpus, pairs: Sequence[Pair], answers: Answers, threshold: float) -> list[Question]:
+    """The other direction of the questions whose answers leave something open, each once, in a fixed order.
+
+    `answers` are those of `questions` and `figure_questions`; `threshold` is that of one claim.
+    """
+    asked: dict[Question, None] = {}
+    for pair in pairs:
+        p, q = corpus.statements[pair.first].proposition, corpus.statements[pair.second].proposition
+        longer, shorter = _longer_first(p, q)
+        if p != q and _open(corpus, pair, answers, threshold):
+            asked[shorter, longer] = None
+    return list(asked)
+
+
+def _open(corpus: Corpus, pair: Pair, answers: Answers, threshold: float) -> bool:
+    """Whether the other direction could still make two propositions one claim, or a contradiction.
+
+    Hangs on nothing but the two statements: what is asked about other pairs must change nothing.
+    """
+    a, b = corpus.statements[pair.first], corpus.statements[pair.second]
+    first = answers.inferences[_longer_first(a.proposition, b.proposition)]
+    if first.neutral >= SURELY_NEUTRAL:
+        return False
+    if a.stance != b.stance:
+        return True
+    known = _signals(corpus, pair, answers, (first, UNASKED))
+    cases = [replace(known, backward=second) for second in (IDENTITY, UNASKED, OPPOSITE, first)]
+    if any(same_claim(case) >= threshold for case in cases):
+        return True
+    shown = (max(contradiction(case), other_figure(case)) >= SHOWN_FROM.contradiction for case in cases)
+    return a.stance == Stance.ASSERTS and any(shown)
 
 
 def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
@@ -121,7 +149,7 @@ def figure_questions(corpus: Corpus, pairs: Sequence[Pair]) -> list[Question]:
 
 def _figure_question(corpus: Corpus, pair: Pair) -> Question | None:
     a, b = corpus.statements[pair.first], corpus.statements[pair.second]
-    typed = compare(corpus.facts(pair.first), corpus.facts(pair.second))
+    typed = corpus.typed(pair.first, pair.second)
     if not a.stance == b.stance == Stance.ASSERTS:
         return None
     if typed.numbers or typed.times:
@@ -137,18 +165,28 @@ def _figure_question(corpus: Corpus, pair: Pair) -> Question | None:
     return (premise.proposition, changed) if changed else None
 
 
-def signals_of(corpus: Corpus, pair: Pair, answers: Answers) -> Signals:
-    """What is known about a pair of statements."""
+def signals_of(corpus: Corpus, pair: Pair, answers: Answers, threshold: float) -> Signals:
+    """What is known about a pair of statements; `threshold` is that of one claim."""
     p, q = corpus.statements[pair.first].proposition, corpus.statements[pair.second].proposition
-    unknown = IDENTITY if p == q else UNASKED
-    typed = compare(corpus.facts(pair.first), corpus.facts(pair.second))
+    if p == q:
+        return _signals(corpus, pair, answers, (IDENTITY, IDENTITY))
+    longer, shorter = _longer_first(p, q)
+    first = answers.inferences.get((longer, shorter), UNASKED)
+    second = UNASKED
+    if (shorter, longer) in answers.inferences and _open(corpus, pair, answers, threshold):
+        second = answers.inferences[shorter, longer]
+    return _signals(corpus, pair, answers, (first, second) if p == longer else (second, first))
+
+
+def _signals(corpus: Corpus, pair: Pair, answers: Answers, nli: tuple[Nli, Nli]) -> Signals:
+    """What is known about a pair with what NLI says of it, forward and backward."""
     figure = _figure_question(corpus, pair)
     return Signals(
         similarity=pair.similarity,
-        forward=answers.inferences.get((p, q), unknown),
-        backward=answers.inferences.get((q, p), unknown),
+        forward=nli[0],
+        backward=nli[1],
         aligned=answers.figures[figure].entailment if figure and figure in answers.figures else 0.0,
-        **asdict(typed),
+        **asdict(corpus.typed(pair.first, pair.second)),
     )
 
 
@@ -206,7 +244,7 @@ def judge(
     near = [pair for pair in pairs if (pair.first, pair.second) not in read]
     found = []
     for pair, is_linked in [(pair, False) for pair in near] + [(pair, True) for pair in linked]:
-        signals = signals_of(corpus, pair, answers)
+        signals = signals_of(corpus, pair, answers, threshold)
         case = _case(corpus, (pair.first, pair.second), signals, origins, linked=is_linked)
         found.append(Compared(decide(case), one_claim(corpus, pair, signals, threshold), is_linked))
     return found

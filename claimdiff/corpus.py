@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from claimdiff.datamodel import Article, Statement
-from claimdiff.facts import Facts, read_facts
+from claimdiff.facts import Comparison, Facts, compare, read_facts
 from claimdiff.judge.gates import Side
 
 
@@ -22,6 +22,7 @@ class Corpus:
     propositions: tuple[str, ...]
     vectors: np.ndarray
     _facts: dict[int, Facts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _typed: dict[tuple[int, int], Comparison] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -54,6 +55,12 @@ class Corpus:
             published = self.articles[statement.article].published
             self._facts[number] = read_facts(statement.proposition, statement.lang, published)
         return self._facts[number]
+
+    def typed(self, first: int, second: int) -> Comparison:
+        """What the facts of two statements have in common and where they differ; found when first asked for."""
+        if (first, second) not in self._typed:
+            self._typed[first, second] = compare(self.facts(first), self.facts(second))
+        return self._typed[first, second]
 
     def side(self, number: int, origins: Mapping[str, str]) -> Side:
         """A statement with its surroundings, as gates want it; `origins` are by article id."""

@@ -80,11 +80,13 @@ def compare(
         blocks = [(article, article) for article in articles] + [(a.article, b.article) for a, b in stories]
         nearer = _nearer(store, corpus, analyse.candidates(corpus, blocks, settings.near))
     questions = analyse.questions(corpus, nearer.pairs)
-    with progress.stage("inferring", 2 * len(questions)) as advance:
-        inferences = models.nli.infer(questions, advance)
-        inferences |= models.nli.infer(analyse.second_questions(inferences), advance)
-        figures = models.nli.infer(analyse.figure_questions(corpus, nearer.pairs), advance)
-    return Arrivals(corpus, tuple(sketches), copies, nearer, analyse.Answers(inferences, figures))
+    figures = analyse.figure_questions(corpus, nearer.pairs)
+    with progress.stage("inferring", len(questions) + len(figures)) as advance:
+        answers = analyse.Answers(models.nli.infer(questions, advance), models.nli.infer(figures, advance))
+    others = analyse.second_questions(corpus, nearer.pairs, answers, settings.same_claim)
+    with progress.stage("inferring back", len(others)) as advance:
+        answers = replace(answers, inferences={**answers.inferences, **models.nli.infer(others, advance)})
+    return Arrivals(corpus, tuple(sketches), copies, nearer, answers)
 
 
 def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Settings) -> None:

@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimdiff import analyse
-from claimdiff.config import Band, band
+from claimdiff.config import SHOWN_FROM, Band, band
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Article, Nli, Span, Stance, Statement
 from claimdiff.match.candidates import Pair
+from claimdiff.scores import contradiction, same_claim
 
 ENTAILS, NEUTRAL, CONTRADICTS = Nli(0.97, 0.02, 0.01), Nli(0.02, 0.96, 0.02), Nli(0.01, 0.02, 0.97)
 CLAIM = "La minera Alto Cobre vertió ácido en el río Lerma"
@@ -94,8 +99,32 @@ def test_the_longer_proposition_is_the_first_premise_whatever_the_order(three):
     assert (PARAPHRASE, CLAIM) not in analyse.questions(three, pairs)
 
 
-def test_only_what_was_not_surely_neutral_is_asked_the_other_way():
-    assert analyse.second_questions({("p", "q"): ENTAILS, ("r", "s"): NEUTRAL}) == [("q", "p")]
+@pytest.mark.parametrize(("answer", "asked"), [(ENTAILS, [(PARAPHRASE, CLAIM)]), (NEUTRAL, [])])
+def test_what_is_surely_neutral_is_not_asked_the_other_way(answer, asked):
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE))
+    answers = analyse.Answers({(CLAIM, PARAPHRASE): answer})
+    assert analyse.second_questions(found, [Pair(0, 1, 0.9)], answers, 0.4) == asked
+
+
+def nli(shares):
+    return Nli(*(share / (sum(shares) or 1.0) for share in shares))
+
+
+answers_of_nli = st.lists(st.integers(0, 1000), min_size=3, max_size=3).filter(any).map(nli)
+
+
+@given(answers_of_nli, answers_of_nli, st.floats(0.8, 1), st.sampled_from([PARAPHRASE, OTHER, CLAIM + " en 2024"]))
+def test_a_pair_is_not_asked_about_the_other_way_only_when_no_answer_could_matter(first, second, similarity, text):
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", text))
+    pair, questions = Pair(0, 1, similarity), {}
+    (question,) = analyse.questions(found, [pair])
+    questions[question] = first
+    asked = analyse.second_questions(found, [pair], analyse.Answers(questions), 0.4)
+    known = analyse.signals_of(found, pair, analyse.Answers(questions), 0.4)
+    signals = replace(known, forward=first, backward=second)
+    if not asked and first.neutral < analyse.SURELY_NEUTRAL:
+        assert same_claim(signals) < 0.4
+        assert contradiction(signals) < SHOWN_FROM.contradiction
 
 
 def test_paraphrases_share_a_cluster_and_other_claims_do_not(three):
@@ -139,7 +168,8 @@ def test_claims_that_differ_in_a_figure_are_asked_again_with_it_made_the_same():
     question = (five, "El tren de Jasán llevaba 5 vagones")
     assert analyse.figure_questions(found, pairs) == [question]
     assert (
-        analyse.signals_of(found, pairs[0], analyse.Answers(figures={question: ENTAILS})).aligned == ENTAILS.entailment
+        analyse.signals_of(found, pairs[0], analyse.Answers(figures={question: ENTAILS}), 0.4).aligned
+        == ENTAILS.entailment
     )
 
 

@@ -5,16 +5,23 @@ whether "El tren llevaba ocho vagones" and "un convoy de cinco vagones cruzó el
 second is asked to entail the first with its eight replaced by five.
 """
 
+from functools import lru_cache
+
 from claimdiff.facts import quantities, times
 from claimdiff.facts.names import Named, read_named
 from claimdiff.facts.words import load_words
 
+# Answers that are remembered: a pair is looked at when it is asked about, and again when it is decided.
+_REMEMBERED = 1 << 15
 
+
+@lru_cache(_REMEMBERED)
 def with_figure_of(text: str, lang: str, other: str, other_lang: str) -> str | None:
     """`text` with the quantity or time that conflicts with `other` replaced by that of `other`; None if none does."""
     return _with_number_of(text, lang, other, other_lang) or _with_time_of(text, lang, other, other_lang)
 
 
+@lru_cache(_REMEMBERED)
 def with_name_of(text: str, lang: str, other: str, other_lang: str) -> str | None:
     """`text` with the one name that `other` lacks replaced by the one name that it lacks itself.
 

@@ -7,7 +7,9 @@ import functools
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,11 +62,15 @@ class Body:
     """One shipped network, ready to answer."""
 
     def __init__(self, part: str, folder: Path = FOLDER, threads: int = THREADS) -> None:
-        """Load `part` ("encoder" or "nli"); ModelError when a file is absent or broken."""
+        """Load `part` ("encoder" or "nli"), to work on `threads` batches at a time.
+
+        ModelError when a file is absent or broken.
+        """
         manifest = _read_manifest(folder)
         self.info = BodyInfo(**manifest[part])
         self._tokenizer, self._table = _shared(folder, manifest["width"], manifest["max_tokens"])
-        self._session = _open_session(folder / self.info.file, threads)
+        self._session = _open_session(folder / self.info.file)
+        self._threads = threads
 
     def run(self, items: Sequence[Item], progress: Progress | None = None) -> np.ndarray:
         """Texts or pairs of texts -> float32 [n, width of the output], in the order given.
@@ -78,15 +84,21 @@ class Body:
         ids = self._token_ids(items)
         lengths = np.array([len(row) for row in ids])
         rows = np.empty((len(items), self._session.get_outputs()[0].shape[1]), np.float32)
-        for batch in batches(lengths, TOKEN_BUDGET):
-            mask = (np.arange(lengths[batch].max()) < lengths[batch][:, None]).astype(np.int64)
-            padded = np.zeros(mask.shape, np.int64)
-            padded[mask == 1] = np.concatenate([ids[i] for i in batch])
-            feed = {"inputs_embeds": self._table[padded], "attention_mask": mask}
-            rows[batch] = self._session.run(None, feed)[0]
-            if progress:
-                progress(len(batch))
+        # A thread a batch: threads that share one batch wait for each other after every layer.
+        with ThreadPoolExecutor(self._threads) as pool:
+            for batch, found in pool.map(partial(self._run_batch, ids, lengths), batches(lengths, TOKEN_BUDGET)):
+                rows[batch] = found
+                if progress:
+                    progress(len(batch))
         return rows
+
+    def _run_batch(
+        self, ids: Sequence[Sequence[int]], lengths: np.ndarray, batch: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        mask = (np.arange(lengths[batch].max()) < lengths[batch][:, None]).astype(np.int64)
+        padded = np.zeros(mask.shape, np.int64)
+        padded[mask == 1] = np.concatenate([ids[i] for i in batch])
+        return batch, self._session.run(None, {"inputs_embeds": self._table[padded], "attention_mask": mask})[0]
 
     def _token_ids(self, items: Sequence[Item]) -> list[list[int]]:
         prefixed = [self.info.prefix + item if isinstance(item, str) else item for item in items]
@@ -137,16 +149,14 @@ def _shared(folder: Path, width: int, max_tokens: int) -> "tuple[tokenizers.Toke
     return tokenizer, EmbeddingTable(folder / "embeddings.q4", width)
 
 
-def _open_session(path: Path, threads: int) -> "onnxruntime.InferenceSession":
+def _open_session(path: Path) -> "onnxruntime.InferenceSession":
     import onnxruntime  # noqa: PLC0415 (heavy; only when a model is loaded)
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     # Higher levels would join sums and layer norms into an operator that is slower than both: see training/graph.py.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    # Threads that wait in a loop for work take the core from whoever else runs on a laptop at night.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the library's exceptions share no other base

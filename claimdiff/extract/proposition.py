@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimdiff.datamodel import Stance
 from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
@@ -25,7 +26,7 @@ CLOSING = frozenset(MARKS.values()) | {")", "]"}
 def proposition(draft: Draft, holder: str) -> str:
     """The sentence that the stance is about. `holder` is the resolved name of the source, "" if unknown."""
     marked = draft.marked
-    places = trim(marked, draft.content)
+    places = _plain(draft, trim(marked, draft.content))
     if not places:
         return ""
     subject = _subject(draft, places, holder)
@@ -47,6 +48,15 @@ def proposition(draft: Draft, holder: str) -> str:
     if subject and not subject.endswith(":"):
         body = _lowered(marked, places[0], body)
     return _sentence(_joined(f"{subject} {body}" if subject else body, marked.lexicon))
+
+
+def _plain(draft: Draft, places: list[int]) -> list[int]:
+    """The places without what a denial alone brings in: "denied it ever paid", "negó haber pagado jamás"."""
+    if draft.stance is not Stance.DENIES or draft.turned:
+        return places
+    marked = draft.marked
+    polar = {q for p in places for q in range(p, p + marked.phrase("polar", p))}
+    return [p for p in places if p not in polar]
 
 
 def _stands_for_holder(draft: Draft, place: int) -> bool:

@@ -31,24 +31,30 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
         other = found[index]
         if other.stance is Stance.DENIES or other.anaphoric:
             continue
-        back = len(contexts) - 1 - contexts.index(other.context)
+        place = contexts.index(other.context)
+        back = len(contexts) - 1 - place
         fit = _fit(other, denial, holder, hints, near=back <= NEAR)
         if fit > 0:
-            scored.append((fit + _recency(back, denial), -index))
+            scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
 
 
 def denied_before(found: Sequence[Draft], at: int) -> int | None:
-    """The last denial of the same holder in the paragraph, for one that answers nothing else: "y habla de un bulo"."""
-    denial = found[at]
+    """What the same holder was denying just before, for a denial that answers nothing else: "y habla de un bulo".
+
+    Of several denials in a row the first says what they are chiefly about. The row may stand a paragraph earlier.
+    """
+    denial, answered = found[at], None
     for index in range(at - 1, -1, -1):
         other = found[index]
-        if other.paragraph != denial.paragraph:
-            return None
         if other.stance is Stance.DENIES and other.source == denial.source and not other.anaphoric:
-            return index
-    return None
+            answered = index
+        elif answered is not None or other.paragraph != denial.paragraph:
+            break
+        if denial.paragraph - other.paragraph > 1:
+            return None
+    return answered
 
 
 def _hinting(denial: Draft) -> Iterator[str]:
@@ -61,14 +67,17 @@ def _hinting(denial: Draft) -> Iterator[str]:
             yield denial.marked.words[place]
 
 
-def _recency(back: int, denial: Draft) -> int:
-    """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations"."""
+def _recency(back: int, denial: Draft, lead: bool) -> int:
+    """What an accusation so many sentences back is worth; "these claims" looks nearer than "the accusations".
+
+    The first sentence tells what the article is about: it is never far.
+    """
     near = 2 if back <= 1 else 0
     if not back and not denial.mention:
         near += 2  # "B said A, and he denied it"
     if _is_deictic(denial):
         near *= 2
-    return near - back // FAR
+    return near - (0 if lead else back // FAR)
 
 
 def _can_accuse(other: Draft, denial: Draft) -> bool:
@@ -125,10 +134,14 @@ def _is_deictic(denial: Draft) -> bool:
 
 
 def _is_about(other: Draft, holder: frozenset[str]) -> bool:
-    """Whether the holder stands in the subject of the clause."""
-    verb = first_verb(other.marked, other.content)
+    """Whether the holder stands in the subject of the clause, and not just beside a thing: "pagos de A cruzaron B"."""
+    marked = other.marked
+    verb = first_verb(marked, other.content)
     subject = [p for p in other.content if verb is None or p < verb.first] or list(other.subject)
-    return bool((_keys_in(other.marked.slice(subject)) | _keys_in(other.country)) & holder)
+    beside = next((i for i, p in enumerate(subject) if marked.is_a("np_linkers", p)), len(subject))
+    head = subject[:beside]
+    acts = any(marked.tokens[p].is_name or marked.words[p] in marked.lexicon.kin for p in head)
+    return bool((_keys_in(marked.slice(subject if acts else head)) | _keys_in(other.country)) & holder)
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

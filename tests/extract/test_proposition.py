@@ -13,6 +13,7 @@ from tests.extract.reading import read
         ("El juez descartó que existan más víctimas.", "Existen más víctimas."),
         ("El rector negó que la facultad haya cerrado.", "La facultad ha cerrado."),
         ("Aduanas negó que los guardias cobraran sobornos.", "Los guardias cobraron sobornos."),
+        ("Aduanas negó haber cobrado jamás sobornos.", "Aduanas ha cobrado sobornos."),
     ],
 )
 def test_what_is_denied_stands_in_the_indicative(text: str, proposition: str) -> None:

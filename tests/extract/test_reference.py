@@ -45,6 +45,23 @@ def test_a_denial_without_content_takes_the_accusation_of_its_holder(denial: str
     assert (answer.proposition, answer.refers_to, answer.resolved) == (accusation.proposition, accusation.id, True)
 
 
+def test_the_accusations_are_what_the_article_begins_with() -> None:
+    text = (
+        "El Gobierno aseguró que la mina Alba vertió mercurio. El ministro habló una hora. Llovía. Dijo que los pagos "
+        "de Alba cruzaron dos bancos. La sala estaba llena. El dueño de Alba, Luis Paz, tachó la acusación de «bulo»."
+    )
+    assert read(text)[-1] == (-1, "Luis Paz", "La mina Alba vertió mercurio.")
+
+
+def test_a_lie_spoken_of_a_paragraph_later_is_what_its_holder_denied_first() -> None:
+    text = (
+        "Un portavoz del club negó que hubiera pagado primas. «Nunca pagamos sobornos», señala la nota.\n\n"
+        "El texto habla de «un bulo»."
+    )
+    first, _, last = extract(Article("a", text, lang="es"))
+    assert (int(last.stance), last.proposition, last.refers_to) == (-1, first.proposition, first.refers_to)
+
+
 def test_both_countries_are_the_two_spoken_of() -> None:
     text = "Corea del Norte envió misiles a la milicia, mientras que Irán le dio drones. Ambos países lo han negado."
     *_, answer = extract(Article("a", text, lang="es"))

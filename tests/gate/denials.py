@@ -8,6 +8,8 @@ denial among them. Measured are:
 - found: of the mentions of a denying claim, the share read with stance -1;
 - placed: of those found, the share whose proposition the shipped encoder puts nearer to the claim that is denied (by
   the marked contradictions) than to any other claim of the bundle, denials of that same claim apart;
+- reachable: of all of them, the share that would be placed if their proposition were what the gold says is denied (the
+  sentence of their claim, without its frame): what the encoder lets nobody place shows here;
 - misread: of the mentions of an asserting claim, the share read with stance -1.
 """
 
@@ -21,13 +23,14 @@ import numpy as np
 
 from claimdiff.datamodel import Article, Stance, Statement
 from claimdiff.extract import extract
+from claimdiff.extract.lexicon import languages
 from claimdiff.ingest import read_sources
 from claimdiff.match.encoder import Encoder, load_encoder
 from tests.gate.bundles import Bundle, Mention, Passage, load_bundles
 from tests.gate.score import carries, jaccard
 
 GOLD = Path(__file__).resolve().parents[2] / "data" / "gold" / "bundles"
-FLOORS = {"found": 0.93, "placed": 0.5}  # what was reached on the six bundles, less the weight of one mention
+FLOORS = {"found": 0.93, "placed": 0.6}  # what was reached on the six bundles, less the weight of one mention
 MOST_MISREAD = 0.02
 
 
@@ -38,6 +41,7 @@ class Denials:
     denying: int = 0
     found: int = 0
     placed: int = 0
+    reachable: int = 0
     asserting: int = 0
     misread: int = 0
     wrong: tuple[str, ...] = ()
@@ -47,8 +51,9 @@ class Denials:
 
     def __str__(self) -> str:
         return (
-            f"denials found {self.found}/{self.denying}, of these nearest to what they deny "
-            f"{self.placed}/{self.found}; assertions read as denials {self.misread}/{self.asserting}"
+            f"denials found {self.found}/{self.denying}, of these nearest to what they deny {self.placed}/{self.found} "
+            f"(in the words of the gold {self.reachable}/{self.denying}); "
+            f"assertions read as denials {self.misread}/{self.asserting}"
         )
 
     def faults(self) -> list[str]:
@@ -80,9 +85,10 @@ def score(bundle: Bundle, statements: Sequence[Statement], encoder: Encoder) -> 
             statement = _best(mention, [s for s in statements if s.stance is Stance.DENIES]) or statement
         denies = statement is not None and statement.stance is Stance.DENIES
         if mention.claim in bundle.denying:
-            placed = denies and statement is not None and _nearest(bundle, mention, statement, encoder)
+            placed = denies and statement is not None and _nearest(bundle, mention, statement.proposition, encoder)
+            reachable = _nearest(bundle, mention, _worded(bundle.gists[mention.claim]), encoder)
             problem = () if placed else _complaint(bundle, mention, statement)
-            total += Denials(denying=1, found=int(denies), placed=int(placed), wrong=problem)
+            total += Denials(1, int(denies), int(placed), int(reachable), wrong=problem)
         else:
             problem = _complaint(bundle, mention, statement) if denies else ()
             total += Denials(asserting=1, misread=int(denies), wrong=problem)
@@ -97,12 +103,18 @@ def _best(mention: Mention, statements: Sequence[Statement]) -> Statement | None
     return max(fitting, key=lambda s: jaccard(span(s), mention.passage), default=None)
 
 
-def _nearest(bundle: Bundle, mention: Mention, statement: Statement, encoder: Encoder) -> bool:
-    """Whether the claim that the mention denies is the one nearest to the proposition of its statement."""
+def _worded(gist: str) -> str:
+    """What the sentence of a denying claim says is denied, in whichever language it is."""
+    read = (statement for lang in languages() for statement in extract(Article(gist, gist, lang=lang)))
+    return next((statement.proposition for statement in read if statement.stance is Stance.DENIES), gist)
+
+
+def _nearest(bundle: Bundle, mention: Mention, proposition: str, encoder: Encoder) -> bool:
+    """Whether the claim that the mention denies is the one nearest to a proposition."""
     denied = _denied(bundle)
     own = denied[mention.claim]
     rivals = [c for c in bundle.gists if c not in own and not (denied.get(c, frozenset()) & own)]
-    vectors = encoder.encode([statement.proposition, *(bundle.gists[c] for c in (*own, *rivals))])
+    vectors = encoder.encode([proposition, *(bundle.gists[c] for c in (*own, *rivals))])
     likeness = vectors[1:] @ vectors[0]
     return int(np.argmax(likeness)) < len(own)
 

@@ -40,12 +40,12 @@ DENIAL = "El alcalde niega que el puente esté cerrado."
 
 def test_a_denial_of_what_is_denied_is_found_and_placed(bundle):
     counts = score(bundle, [statement(DENIAL, "Gist of closed", Stance.DENIES)], CommonWords())
-    assert counts == Denials(denying=1, found=1, placed=1, asserting=4)
+    assert counts == Denials(denying=1, found=1, placed=1, reachable=1, asserting=4)
 
 
 def test_a_denial_of_something_else_is_found_but_not_placed(bundle):
     counts = score(bundle, [statement(DENIAL, "Gist of twelve", Stance.DENIES)], CommonWords())
-    assert (counts.found, counts.placed) == (1, 0)
+    assert (counts.found, counts.placed, counts.reachable) == (1, 0, 1)
     assert counts.wrong == ("puente: 'El alcalde niega que el puente esté cerrado' (of open) -> -1 Gist of twelve",)
 
 
@@ -61,4 +61,5 @@ def test_an_assertion_read_as_a_denial_is_counted_and_refused(bundle):
 
 
 def test_counts_add_up():
-    assert Denials(1, 1, 0, 2, 1, ("a",)) + Denials(1, 0, 0, 3, 0, ("b",)) == Denials(2, 1, 0, 5, 1, ("a", "b"))
+    one, other = Denials(1, 1, 0, 1, 2, 1, ("a",)), Denials(1, 0, 0, 1, 3, 0, ("b",))
+    assert one + other == Denials(2, 1, 0, 2, 5, 1, ("a", "b"))

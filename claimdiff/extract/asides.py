@@ -1,9 +1,10 @@
 """Words that only say who speaks, after or in the middle of what they attribute: ", dijo el ministro,"."""
 
-from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, pause_from
+from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, named_end, pause_from
 from claimdiff.extract.marked import Marked
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
+TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
 TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
 
 
@@ -33,7 +34,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
 
 def subject_frame_at(marked: Marked, at: int) -> bool:
     """Whether a subject and its cue, and nothing else, stand here: ", the ministry said"."""
-    end = pause_from(marked, at)
+    end = named_end(marked, at)
     verb = marked.verb_in(at, end)
     cue = marked.cues.get(verb.first) if verb else None
     if verb is None or cue is None or cue.kind not in SPEAKING or verb.first - at > SUBJECT_REACH:
@@ -46,6 +47,7 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
     short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= TAIL_WORDS)
+    short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     return spoken or (short and inserted)

@@ -29,6 +29,7 @@ from claimdiff.extract.voices import (
     is_own_judgement,
     lie,
     own_words,
+    reported_denial,
     speech_end,
     takes_sides,
     unframed,
@@ -103,6 +104,16 @@ class _Sentence:
         return lie(scope, frame)
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
+        """A clause with a frame; of somebody else's denial passed on only the denial, but more content may follow."""
+        draft = self._with_frame(unit, blank, frame)
+        inner = reported_denial(self.m, frame)
+        if inner is None:
+            return draft
+        outer, draft = self.scope, self._with_frame(unit, blank, inner)
+        self.scope = self.scope or outer
+        return draft
+
+    def _with_frame(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         m, source = self.m, self._source(unit, frame)
         if frame.subject:
             self.holder = self.subject = frame.subject

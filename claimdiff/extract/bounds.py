@@ -16,6 +16,34 @@ def pause_from(marked: Marked, at: int) -> int:
     return len(marked.words)
 
 
+def named_end(marked: Marked, at: int) -> int:
+    """The next pause, but for those around an apposition to a subject: "the captain, Ivo Skaar, denies the claim"."""
+    first = pause_from(marked, at)
+    second = pause_from(marked, first + 1)
+    if any(i >= len(marked.words) or marked.words[i] != "," for i in (first, second)):
+        return first
+    if marked.verb_in(at, second) is not None or marked.skip_light(second + 1) not in marked.verbs:
+        return first
+    named = [_is_named(marked, at, first), _is_named(marked, first + 1, second)]
+    told = [_is_told(marked, at), _is_told(marked, first + 1)]
+    return pause_from(marked, second + 1) if named[0] + named[1] == 1 and told[named[0]] else first
+
+
+def _is_named(marked: Marked, first: int, last: int) -> bool:
+    """Whether these words are nothing but a name."""
+    small = [i for i in range(first, last) if not marked.tokens[i].is_name]
+    return (
+        last > first
+        and all(marked.lexicon.has("name_particles", marked.words[i]) for i in small)
+        and not _is_told(marked, first)
+    )
+
+
+def _is_told(marked: Marked, at: int) -> bool:
+    """Whether words that tell who somebody is begin here: "the captain", "su abogada"."""
+    return marked.is_a("determiners", at) or marked.is_a("possessives", at)
+
+
 def clause_end(marked: Marked, at: int) -> int:
     """The first pause after a verb, beyond one or two appositions: "que su abogado, Iván Soto, niega"."""
     end = pause_from(marked, at)

@@ -1,7 +1,16 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
 from claimdiff.extract.asides import frame_at, names_on, subject_frame_at
-from claimdiff.extract.bounds import PAUSES, SENTENCE_ENDS, SUBJECT_REACH, clause_end, has_verb, pause_from, size_of
+from claimdiff.extract.bounds import (
+    PAUSES,
+    SENTENCE_ENDS,
+    SUBJECT_REACH,
+    clause_end,
+    has_verb,
+    named_end,
+    pause_from,
+    size_of,
+)
 from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
@@ -104,6 +113,8 @@ class _Cutter:
             self.cut(at, Role.COORDINATE)
         elif self._relative_at(at):
             self._cut_relative(at)
+        elif self._in_frame(at):
+            return  # ", the director, Amos Kane, said": of one speaker
         elif frame_at(self.m, self.start, at) or subject_frame_at(self.m, at):
             self.cut(at, Role.FRAME)
             self._close_frame(at)
@@ -115,6 +126,10 @@ class _Cutter:
             self.cut(at, Role.COORDINATE)
         elif self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
+
+    def _in_frame(self, at: int) -> bool:
+        """Whether a frame that has begun still waits for its verb."""
+        return self.cuts.get(self.start) is Role.FRAME and self.m.verb_in(self.start, at) is None
 
     def _linked_at(self, at: int) -> bool:
         """Whether a clause begins with a connective, "sin embargo, A", or with what it says: ", saying that A"."""
@@ -166,7 +181,7 @@ class _Cutter:
 
     def _close_frame(self, at: int) -> None:
         """After an inserted frame, what goes on is its own piece."""
-        end = pause_from(self.m, at)
+        end = named_end(self.m, at)
         while end + 1 < len(self.m.words) and self.m.words[end] == "," and names_on(self.m, end + 1):
             end = pause_from(self.m, end + 1)
         if end + 1 < len(self.m.words) and self.m.words[end] == "," and not self._relative_at(end + 1):
@@ -209,7 +224,7 @@ class _Cutter:
         following = at + 1
         if following < len(m.words) and f"{m.words[at]} {m.words[following]}" in m.lexicon.maps["denegate"]:
             return  # "no salió ni un dato"
-        if m.is_a("negations", at) and following in m.cues and any(c.last == at for c in m.cues.values()):
+        if any(c.last == at and m.joined(c) for c in m.cues.values()):
             return  # "would neither confirm nor deny that A"
         if following < len(m.words) and m.words[following] == ",":  # "y, a finales de año, B"
             following = pause_from(self.m, following + 1) + 1
@@ -250,7 +265,7 @@ class _Cutter:
         barred = ("complementizers", "relatives", "interrogatives") + (() if wide else ("prepositions",))
         if any(self.m.is_a(group, at) for group in barred):
             return False
-        verb = self.m.verb_in(at, min(pause_from(self.m, at), at + SUBJECT_REACH))
+        verb = self.m.verb_in(at, min(named_end(self.m, at), at + SUBJECT_REACH))
         if verb is None:
             return False
         inner = range(at, verb.first)

@@ -28,6 +28,9 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if infinitive is not None:
         return _denied_act(marked, frame, after, infinitive, soft)
     noun = named(marked, after, "accusation_nouns")
+    granted = named(marked, after, "granted_nouns")
+    if noun is not None and granted is not None and granted < noun:
+        return None  # "denied a motion to dismiss the charges"
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
@@ -47,7 +50,7 @@ def denied_passively(marked: Marked, frame: Frame, opening: Places, after: Place
 
 
 def _points_back(marked: Marked, place: int) -> bool:
-    return marked.is_a("anaphors", place) and not marked.is_a("determiners", place)
+    return marked.is_a("anaphors", place) and (place + 1 in marked.verbs or not marked.is_a("determiners", place))
 
 
 def said_in_subject(marked: Marked, subject: Places) -> Places:
@@ -250,7 +253,7 @@ def spoken_lie(marked: Marked, frame: Frame) -> Frame:
     if content := said_in_subject(marked, before):
         return replace(frame, kind="false", content=content)
     rest = tuple(p for p in frame.content if p >= inner.last)
-    return called(marked, replace(frame, kind="false", mention=frame.content), inner, rest)
+    return called(marked, replace(frame, kind="false", mention=before), inner, rest)
 
 
 def called(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame:

@@ -34,6 +34,8 @@ def read_frame(marked: Marked, places: Places, role: Role) -> Frame | None:
         cue = marked.cues.get(places[at])
         if cue is None or cue.last > places[-1] + 1 or _nested(marked, places[opening:at], cue):
             continue
+        if (joined := marked.joined(cue)) is not None:
+            cue = replace(joined, first=cue.first, negated=True)
         frame = _frame(marked, places, opening, cue)
         if frame is not None:
             return frame
@@ -252,7 +254,8 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:
     if passive:
-        return replace(frame, accused=frame.subject, subject=(), after=())
+        agent = accused[1:] if accused and marked.is_a("by", accused[0]) else ()
+        return replace(frame, accused=frame.subject, subject=agent, after=())
     return replace(frame, accused=after_time(marked, accused), after=())
 
 

@@ -104,10 +104,16 @@ class _Registry:
         if source.qualified:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
-            alike = [other for other in self.known if other.person]
+            alike = [other for other in self.known if other.person] or self._last_person()
         elif not alike and lexicon.has("generic_roles", source.role):
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
+
+    def _last_person(self) -> list[Source]:
+        """Who spoke last, where no name of a person has been given: "the clerk said A. She denied B"."""
+        last = self.last
+        body = last is None or last.actors or last.names or self.lexicon.has("body_roles", last.role)
+        return [] if last is None or body or last.plural or (last.bare and not last.head) else [last]
 
     def _of_that_kind(self, source: Source, alike: list[Source]) -> list[Source]:
         """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""

@@ -101,12 +101,22 @@ class Marked:
         """Whether a complementizer here is a pronoun, its own verb right after it: "That is untrue"."""
         both = self.is_a("complementizers", at) and self.is_a("anaphors", at)
         verb = self.verbs.get(at + 1) if both else None
+        cue = (self.cues.get(at) or self.cues.get(at + 1)) if both else None
+        if cue is not None and self.lexicon.stances[cue.kind] < 0:
+            return True  # "That was denied by A", "that did not happen"
         return verb is not None and self.lexicon.has("copulas", verb.lemma) and not verb.passive
 
     def opens_quote(self, at: int) -> bool:
         """Whether a quotation begins here."""
         quote = self.tokens[at].quote
         return quote > 0 and (at == 0 or self.tokens[at - 1].quote != quote)
+
+    def joined(self, cue: Cue) -> Cue | None:
+        """The cue of denial that shares the negation of this one: "would not confirm or deny that A"."""
+        if not (cue.negated or cue.kind == "refuses") or not self.is_a("coordinators", cue.last):
+            return None
+        other = self.cues.get(cue.last + 1) or self.cues.get(cue.last)
+        return other if other is not None and self.lexicon.stances[other.kind] < 0 else None
 
     def skip_light(self, at: int) -> int:
         """The place after any negations, clitics and adverbs from here on."""

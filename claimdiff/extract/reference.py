@@ -85,6 +85,8 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
     own = other.source is not None and other.source == denial.source
     if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)):
         return False
+    if denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial) and not other.voiced:
+        return False
     if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
     return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
@@ -125,6 +127,13 @@ def _points(other: Draft, denial: Draft) -> bool:
     """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
     same = other.context == denial.context and (other.voiced or denial.role is Role.RELATIVE or not denial.mention)
     return other.kind == "accuses" or same or (_is_deictic(denial) and other.voiced)
+
+
+def _has_object(denial: Draft) -> bool:
+    """Whether what a relative clause denies is not what it hangs on: "who denied it", but "which he denied"."""
+    verb = first_verb(denial.marked, denial.content)
+    after = [p for p in denial.content if verb is not None and p >= verb.last]
+    return any(denial.marked.is_a(group, p) for p in after for group in ("anaphors", "accusation_nouns"))
 
 
 def _is_deictic(denial: Draft) -> bool:

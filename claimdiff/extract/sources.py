@@ -212,6 +212,15 @@ def head_of(marked: Marked, phrase: Sequence[int]) -> str:
     return fold(marked.words[first]) if first is not None and not marked.tokens[first].is_name else ""
 
 
+def _ends_plural(marked: Marked, phrase: Sequence[int]) -> bool:
+    """Whether the noun that ends a phrase, in a language whose articles show no number, is in the plural."""
+    linked = next((i for i, p in enumerate(phrase) if i and marked.is_a("prepositions", p)), len(phrase))
+    noun = phrase[linked - 1]
+    word = marked.words[noun]
+    endings = tuple(marked.lexicon.words.get("singular_endings", ()))
+    return bool(endings) and word.endswith("s") and not (word.endswith(endings) or marked.tokens[noun].is_name)
+
+
 def _definite(marked: Marked, place: int) -> bool:
     return marked.is_a("definites", place) or marked.is_a("plural_pronouns", place)
 
@@ -252,7 +261,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
         names=names,
         ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,
         person=_is_person(marked, phrase) and not marked.lexicon.has("body_roles", role),
-        plural=marked.is_a("plural_markers", phrase[0]),
+        plural=marked.is_a("plural_markers", phrase[0]) or _ends_plural(marked, phrase),
         bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
         akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),
         qualified=sum(not marked.is_a("determiners", p) for p in phrase) > 1 and not names,

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.contents import Frame, Places, first_verb, is_negated
 from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
@@ -54,6 +55,19 @@ def own_words(draft: Draft, inner: Frame) -> bool:
 def _in_first_person(marked: Marked, inner: Frame) -> bool:
     verb = marked.verbs.get(inner.cue[0])
     return marked.lexicon.has_mood and verb is not None and verb.person >= FIRST_SINGULAR
+
+
+def reported_denial(marked: Marked, frame: Frame) -> Frame | None:
+    """The denial of somebody else that a frame only passes on: "police said the suspect denies the charge"."""
+    if not (frame.clausal and frame.content) or frame.negated or frame.kind not in TRANSPARENT:
+        return None
+    inner = read_frame(marked, frame.content, Role.MAIN)
+    subject = [p for p in inner.subject if marked.tokens[p].is_word] if inner is not None else []
+    if inner is None or not subject or marked.is_a("negative_subjects", subject[0]):
+        return None
+    denies = marked.lexicon.stances[inner.kind] < 0 and inner.kind != "false"
+    insists = inner.kind == "reaffirms" and is_negated(marked, inner.content)
+    return inner if denies or insists else None
 
 
 def takes_sides(marked: Marked, inner: Frame) -> bool:

@@ -34,6 +34,7 @@ def _is_noun_by_place(marked: Marked, at: int, form: Form) -> bool:
         return False
     following = marked.lexicon.finite.get(marked.words[at + 1]) if at + 1 < len(marked.words) else None
     other = following is not None and (following.tense == "past" or following.lemma in marked.lexicon.takes)
+    other = other or (following is not None and following.lemma in marked.lexicon.verb_cues)  # "rights monitors say"
     if other and form.tense == "present" and not marked.lexicon.has("not_verbs", marked.words[at + 1]):
         return True
     return _opens(marked, at) and marked.tokens[at].is_name
@@ -90,10 +91,16 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
         return False
     objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
-    after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects
+    after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not _tells(marked, at, form)
     return (
         marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
     )
+
+
+def _tells(marked: Marked, at: int, form: Form) -> bool:
+    """Whether somebody tells somebody here: "Kane, told reporters", but "Kane, told to leave" and "told of A"."""
+    small = any(marked.is_a(group, at + 1) for group in ("prepositions", "linkers", "complementizers", "adverbs"))
+    return marked.lexicon.has("telling", form.lemma) and not small
 
 
 def _is_adjective(marked: Marked, at: int) -> bool:

@@ -97,3 +97,67 @@ def test_a_refusal_a_silence_and_a_promise_deny_nothing(text: str, lang: str) ->
 )
 def test_an_accusation_in_apposition_is_answered(text: str) -> None:
     assert read(text)[1] == (-1, "Bogotá", "Bogotá mueve la frontera.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denial"),
+    [
+        (
+            "Police said the suspect denied stealing the car.",
+            "en",
+            (-1, "the suspect", "The suspect stole the car."),
+        ),
+        (
+            "Police said the guard insisted he had not fired.",
+            "en",
+            (-1, "the guard", "The guard had fired."),
+        ),
+        (
+            "El portavoz dijo que la minera negó que hubiera vertidos.",
+            "es",
+            (-1, "la minera", "Había vertidos."),
+        ),
+    ],
+)
+def test_a_denial_that_another_passes_on_is_its_holders(text: str, lang: str, denial: tuple[int, str, str]) -> None:
+    assert read(text, lang) == [denial]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("The navy would neither confirm nor deny that the boat sank.", "en"),
+        ("The navy would not confirm or deny that the boat sank.", "en"),
+        ("La marina no confirmó ni desmintió que el barco se hundiera.", "es"),
+    ],
+)
+def test_who_neither_confirms_nor_denies_leaves_open(text: str, lang: str) -> None:
+    ((stance, _, proposition),) = read(text, lang)
+    assert (stance, proposition in ("The boat sank.", "El barco se hundió.")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("denial", "source"),
+    [
+        ("That was denied by the port.", "the port"),
+        ("The harbor master, Ivo Skaar, said that did not happen.", "Ivo Skaar"),
+        ('"He is lying," the harbor master, Ivo Skaar, told reporters.', "Ivo Skaar"),
+    ],
+)
+def test_english_denials_point_back_in_many_ways(denial: str, source: str) -> None:
+    told = read(f"The diver said the pier sank in May. {denial}", "en")
+    assert told[1] == (-1, source, "The pier sank in May.")
+
+
+def test_who_denies_it_denies_no_clause_he_merely_hangs_on() -> None:
+    text = "Divers said the pier sank. The panel heard another story from the owner, Piet Roos, who denied it."
+    assert read(text, "en")[-1] == (-1, "Piet Roos", "The pier sank.")
+
+
+def test_an_apposition_does_not_end_the_clause_of_its_subject() -> None:
+    text = "Los buzos dicen que el muelle cedió, pero el capitán, Ivo Skaar, niega la acusación."
+    assert read(text) == [(1, "Los buzos", "El muelle cedió."), (-1, "Ivo Skaar", "El muelle cedió.")]
+
+
+def test_a_motion_that_is_denied_is_no_claim() -> None:
+    assert read("A judge denied a motion to dismiss the charges against Petrie.", "en")[0][0] == 1

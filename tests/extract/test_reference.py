@@ -15,6 +15,13 @@ def test_a_surname_and_a_role_stand_for_the_full_name() -> None:
     assert [source for _, source, _ in read(text)] == ["Nuria Campos", "Nuria Campos", "Nuria Campos"]
 
 
+def test_they_and_she_are_who_spoke_last_where_nobody_is_named() -> None:
+    text = "The divers say they saw the leak. The clerk said the log was kept. She denied that it had been changed."
+    told = [(source, proposition) for _, source, proposition in read(text, "en")]
+    assert told[0] == ("The divers", "The divers saw the leak.")
+    assert told[2][0] == "The clerk"
+
+
 def test_a_verb_without_subject_takes_the_last_speaker() -> None:
     text = "El alcalde Tomás Urrea dijo que la obra termina en junio. Añadió que no habrá sobrecostes."
     assert [source for _, source, _ in read(text)] == ["Tomás Urrea", "Tomás Urrea"]

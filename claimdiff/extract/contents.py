@@ -167,8 +167,18 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
             return None
         if place in marked.verbs:
             start = next(i for i, p in enumerate(after) if not marked.is_a("adverbs", p))
+            if _is_governed_noun(marked, place):
+                return None
             return _clause_start(marked, cue, after, start, count) if count else None
     return None
+
+
+def _is_governed_noun(marked: Marked, place: int) -> bool:
+    """Whether what looks like a verb is a noun in an adjunct: "complained for years about long trains"."""
+    adjective = marked.tokens[place - 1]
+    small = ("determiners", "pronouns", "adverbs", "time_nouns", "time_measures", "negations")
+    plain = adjective.is_word and not adjective.is_name and not any(marked.is_a(g, place - 1) for g in small)
+    return plain and marked.is_a("prepositions", place - 2) and marked.verbs[place].tense == "present"
 
 
 def _has_own_verb(marked: Marked, after: Places) -> bool:

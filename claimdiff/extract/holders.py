@@ -26,7 +26,8 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             source = registry.last_of(draft)
         elif draft.topic is not None and registry.may_speak(draft.topic):
             registry.speaks(draft.topic)
-        resolved.append(replace(draft, source=source, pronoun=pronoun))
+        about = registry.subject_of(draft, resolved)
+        resolved.append(replace(draft, source=source, pronoun=pronoun, about=about))
     return resolved
 
 
@@ -73,6 +74,16 @@ class _Registry:
             return self.last
         fitting = (other for other in reversed(self.speakers) if is_several(draft.marked, other) is draft.several)
         return next(fitting, None)
+
+    def subject_of(self, draft: Draft, before: Sequence[Draft]) -> str:
+        """The name of the person whom "he" at the beginning of a sentence takes up: the subject of the one before."""
+        first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+        told = before[-1] if before and before[-1].context != draft.context else None
+        if first is None or told is None or not self.lexicon.has("person_pronouns", fold(draft.marked.words[first])):
+            return ""
+        about = _subject(told) if told.paragraph == draft.paragraph else None
+        named = self._fullest(about) if about is not None and about.names else None
+        return named.text if named is not None and named.person else ""
 
     def may_speak(self, topic: Source) -> bool:
         """Whether somebody a sentence is about can be who speaks in the next one: a person, or one who spoke before."""

@@ -37,8 +37,8 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
-    if holder and _stands_for_holder(draft, places[0]):
-        body = holder + body[len(marked.words[places[0]]) :]
+    if name := _meant(draft, places[0], holder):
+        body = name + body[len(marked.words[places[0]]) :]
     if draft.turned:
         body = affirmed(body, marked.lexicon)
     elif _lost_negation(marked, draft.content, places):
@@ -59,6 +59,13 @@ def _plain(draft: Draft, places: list[int]) -> list[int]:
     return [p for p in places if p not in polar]
 
 
+def _meant(draft: Draft, place: int, holder: str) -> str:
+    """Who the pronoun at the beginning of a content is: who speaks, or whom the sentence before was about."""
+    if holder and _stands_for_holder(draft, place):
+        return holder
+    return draft.about if draft.marked.is_a("subject_pronouns", place) else ""
+
+
 def _stands_for_holder(draft: Draft, place: int) -> bool:
     """Whether the pronoun at the beginning of a content can only be the one who speaks: "the guard said he saw"."""
     marked, source = draft.marked, draft.source
@@ -70,7 +77,7 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     if lexicon.has("person_pronouns", fold(word)):
         other = lexicon.has("person_pronouns", draft.pronoun) and draft.pronoun != fold(word)
         named = source.person or (not lexicon.has_mood and bool(source.head)) or bool(source.role)
-        return named and not body and not source.plural and not other
+        return named and not body and not source.plural and not source.akin and not other
     if lexicon.has("plural_pronouns", word):
         return source.plural
     copula = verb is not None and lexicon.has("copulas", verb.lemma)

@@ -50,3 +50,8 @@ def test_words_in_the_first_person_keep_their_speaker_in_sight() -> None:
 def test_figures_and_marks_inside_stay_as_they_are() -> None:
     text = "El gremio sostiene que la oferta «no alcanza» y es de 1.234,5 euros."
     assert read(text)[0][2] == "La oferta «no alcanza»."
+
+
+def test_a_noun_that_looks_like_a_verb_begins_no_english_clause() -> None:
+    text = "The engineers complained for years about long trains."
+    assert read(text, "en") == [(1, "The engineers", text)]

@@ -22,6 +22,21 @@ def test_they_and_she_are_who_spoke_last_where_nobody_is_named() -> None:
     assert told[2][0] == "The clerk"
 
 
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Mayor Ana Pell left on Monday. She has never met the builder.", "Ana Pell has never met the builder."),
+        (
+            "Senator Lee Carver was accused of theft. He has never met him, his lawyer said.",
+            "Lee Carver has never met him.",
+        ),
+        ("Mayor Ana Pell said a man was arrested. He fled on Monday.", "He fled on Monday."),
+    ],
+)
+def test_who_begins_a_sentence_is_the_person_the_one_before_was_about(text: str, proposition: str) -> None:
+    assert read(text, "en")[-1][2] == proposition
+
+
 def test_a_verb_without_subject_takes_the_last_speaker() -> None:
     text = "El alcalde Tomás Urrea dijo que la obra termina en junio. Añadió que no habrá sobrecostes."
     assert [source for _, source, _ in read(text)] == ["Tomás Urrea", "Tomás Urrea"]

@@ -59,7 +59,10 @@ def _in_first_person(marked: Marked, inner: Frame) -> bool:
 
 def reported_denial(marked: Marked, frame: Frame) -> Frame | None:
     """The denial of somebody else that a frame only passes on: "police said the suspect denies the charge"."""
-    if not (frame.clausal and frame.content) or frame.negated or frame.kind not in TRANSPARENT:
+    if not frame.clausal or frame.negated or frame.kind not in TRANSPARENT:
+        return None
+    kinds = {marked.cues[p].kind for p in frame.content if p in marked.cues}
+    if not any(kind == "reaffirms" or marked.lexicon.stances[kind] < 0 for kind in kinds):
         return None
     inner = read_frame(marked, frame.content, Role.MAIN)
     subject = [p for p in inner.subject if marked.tokens[p].is_word] if inner is not None else []

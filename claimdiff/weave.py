@@ -95,8 +95,8 @@ def weave(store: Store, new: Arrivals, date: str, models: Models, settings: Sett
     moved = _set_origins(store, new.articles, models)
     origins = store.origins_of(list(new.corpus.articles))
     ours = set(new.articles)
-    linked = analyse.links(new.corpus, new.articles)
-    compared = analyse.judge(new.corpus, new.nearer.pairs, linked, new.answers, origins, settings.same_claim)
+    read = analyse.read_pairs(new.corpus, new.articles)
+    compared = analyse.judge(new.corpus, new.nearer.pairs, read, new.answers, origins, settings.same_claim)
     dropped = [(entry.statement, entry.other) for entry in new.nearer.dropped]
     store.change_nearest(dropped, map(astuple, new.nearer.added))
     parted = store.drop_pairs(dropped)
@@ -131,7 +131,7 @@ def _nearer(store: Store, corpus: Corpus, candidates: Iterable[Pair]) -> Nearer:
     wordings, others = [], {}
     entries: set[Near] = set()
     for pair in candidates:
-        if analyse.one_wording(corpus, pair):
+        if analyse.one_wording(corpus, pair.first, pair.second):
             wordings.append(pair)
             continue
         a, b = _ordered(corpus.statements[pair.first].id, corpus.statements[pair.second].id)

@@ -44,14 +44,25 @@ def corpus(*statements, outlets=("a", "b", "c")):
     return Corpus(statements, articles, propositions, vectors)
 
 
+def placed(found, proposition, vector):
+    """The same statements with a proposition at another place."""
+    vectors = found.vectors.copy()
+    vectors[found.propositions.index(proposition)] = vector
+    return replace(found, vectors=vectors)
+
+
+# Cosines of 0.82 and 0.92 with all others.
+FAR, NEAR = (0.9, 0.3, 0.2, 0.245), (0.8, 0.4, 0.3, 0.3317)
+
+
 def candidates(found):
     """The pairs of three articles that are all related."""
     return analyse.candidates(found, [("a", "a"), ("b", "b"), ("c", "c"), ("a", "b"), ("a", "c"), ("b", "c")], near=0.8)
 
 
 def judged(found, answers=NOTHING, threshold=0.5):
-    linked = analyse.links(found, found.articles)
-    return analyse.judge(found, candidates(found), linked, answers, {name: name for name in found.articles}, threshold)
+    read, origins = analyse.read_pairs(found, found.articles), {name: name for name in found.articles}
+    return analyse.judge(found, candidates(found), read, answers, origins, threshold)
 
 
 def clusters(found, answers=NOTHING, threshold=0.5):
@@ -82,10 +93,8 @@ def test_statements_of_related_articles_that_share_something_are_candidates(thre
 def test_within_an_article_only_two_voices_are_compared():
     same = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Ana"))
     two = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Eva"))
-    for found in (same, two):
-        found.vectors[1] = (0.9, 0.3, 0.2, 0.245)
-    assert numbers(candidates(two)) == [(0, 1)]
-    assert numbers(candidates(same)) == []
+    assert numbers(candidates(placed(two, PARAPHRASE + " ayer", FAR))) == [(0, 1)]
+    assert numbers(candidates(placed(same, PARAPHRASE + " ayer", FAR))) == []
 
 
 def test_an_open_statement_is_not_compared_with_an_asserted_one():
@@ -130,6 +139,38 @@ def test_a_pair_is_not_asked_about_the_other_way_only_when_no_answer_could_matte
 def test_paraphrases_share_a_cluster_and_other_claims_do_not(three):
     found = clusters(three, inferences(CLAIM, PARAPHRASE, ENTAILS))
     assert sorted(c.statements for c in found) == [("s1", "s2"), ("s3",)]
+
+
+def test_nearness_alone_makes_two_statements_worth_comparing_only_when_it_is_great():
+    other_words = "Hubo un derrame aguas arriba"
+    found = corpus(statement(1, "a", CLAIM), statement(2, "b", other_words))
+    assert numbers(candidates(placed(found, other_words, FAR))) == []
+    assert numbers(candidates(placed(found, other_words, NEAR))) == [(0, 1)]
+
+
+def test_two_denials_are_one_claim_by_nearness_alone():
+    found = corpus(statement(1, "a", CLAIM, Stance.DENIES), statement(2, "b", PARAPHRASE, Stance.DENIES))
+    assert analyse.questions(found, [Pair(0, 1, 0.9)]) == []
+    assert len(clusters(placed(found, PARAPHRASE, NEAR), inferences(CLAIM, PARAPHRASE, CONTRADICTS))) == 1
+    assert len(clusters(placed(found, PARAPHRASE, FAR), inferences(CLAIM, PARAPHRASE, ENTAILS))) == 2
+
+
+def test_a_negation_that_turns_nothing_keeps_no_claim_apart():
+    said, stressed = "Se suspendieron 46 operaciones", "Dejaron de hacerse 46 operaciones, ni una más"
+    found = corpus(statement(1, "a", said), statement(2, "b", stressed))
+    assert len(clusters(found, inferences(said, stressed, ENTAILS))) == 1
+    assert len(clusters(found, inferences(said, stressed, ENTAILS, NEUTRAL), threshold=0.1)) == 2
+
+
+QUOTED = "Ana Pardo: Nunca estuve en una misma habitación con Etchepare"
+
+
+def test_a_negation_and_the_quotation_right_after_it_are_one_claim():
+    said = statement(1, "a", "Ana Pardo no conoce al ministro", source="Ana Pardo")
+    found = corpus(said, statement(2, "a", QUOTED, source="Ana Pardo"))
+    assert len(clusters(placed(found, QUOTED, FAR))) == 1
+    assert not analyse.reworded(corpus(said, statement(2, "a", QUOTED, source="Eva Rial")), ["a"])
+    assert not analyse.reworded(corpus(said, statement(2, "a", "Ana Pardo: Fui en enero", source="Ana Pardo")), ["a"])
 
 
 def test_a_claim_and_its_denial_never_share_a_cluster():

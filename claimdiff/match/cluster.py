@@ -6,7 +6,7 @@ component, so that a chain of near misses does not glue two claims together.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -61,21 +61,40 @@ def swapped_name(a: Facts, b: Facts) -> bool:
     return bool(a.names - b.names) and bool(b.names - a.names)
 
 
-def group(size: int, verified: Sequence[tuple[int, int]], apart: Callable[[int, int], bool]) -> np.ndarray:
-    """Cluster labels 0.. of `size` statements from their verified pairs; `apart` vetoes a pair within a component."""
-    rows, columns = [a for a, _ in verified], [b for _, b in verified]
-    graph = coo_array((np.ones(len(verified)), (rows, columns)), shape=(size, size))
-    _, component = connected_components(graph, directed=False)
-    labels = np.arange(size)
-    linked = {frozenset(pair) for pair in verified}
+def group(
+    size: int,
+    verified: Sequence[tuple[int, int]],
+    apart: Callable[[int, int], bool],
+    one_wording: Callable[[int, int], bool],
+) -> np.ndarray:
+    """Cluster labels 0.. of `size` statements from their verified pairs; `apart` vetoes any other pair within a
+    component.
+
+    Verified pairs in `one_wording` count as one statement: that many outlets carry a text word for word says nothing
+    about what else is the same claim.
+    """
+    node = _components(size, [pair for pair in verified if one_wording(*pair)])
+    linked = {(int(node[a]), int(node[b])) for a, b in verified if node[a] != node[b]}
+    links = {frozenset(pair) for pair in linked}
+    labels = node.copy()
     members = defaultdict(list)
-    for number, label in enumerate(component):
-        members[label].append(number)
+    for number, component in enumerate(_components(size, linked)):
+        if node[number] == number:
+            members[component].append(number)
     for numbers in members.values():
         if len(numbers) > 1:
-            for number, label in zip(numbers, _average_linkage(numbers, linked, apart), strict=True):
+            for number, label in zip(numbers, _average_linkage(numbers, links, apart), strict=True):
                 labels[number] = numbers[label]
-    return labels
+    return labels[node]
+
+
+def _components(size: int, pairs: Collection[tuple[int, int]]) -> np.ndarray:
+    """For each number the lowest one that the pairs connect it to."""
+    rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
+    graph = coo_array((np.ones(len(rows)), (rows, columns)), shape=(size, size))
+    _, component = connected_components(graph, directed=False)
+    _, lowest = np.unique(component, return_index=True)
+    return lowest[component]
 
 
 def _average_linkage(
@@ -88,7 +107,8 @@ def _average_linkage(
     for i, a in enumerate(numbers):
         for j in range(i + 1, len(numbers)):
             b = numbers[j]
-            distance[i, j] = distance[j, i] = APART if apart(a, b) else float(frozenset((a, b)) not in linked)
+            if frozenset((a, b)) not in linked:
+                distance[i, j] = distance[j, i] = APART if apart(a, b) else 1.0
     model = AgglomerativeClustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=LINKED_SHARE + 1e-9
     )

@@ -40,27 +40,40 @@ def test_another_name_in_the_same_wording_is_swapped():
     assert not swapped_name(facts("Ayer renunció Ana Pardo"), facts("Ayer renunció Pardo"))
 
 
+def grouped(size, verified, vetoed=frozenset(), copies=frozenset()):
+    def among(pairs):
+        return lambda a, b: (min(a, b), max(a, b)) in pairs
+
+    return group(size, verified, among(vetoed), among(copies))
+
+
 def test_a_chain_of_verified_pairs_does_not_glue_its_ends():
     chain = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]
-    labels = group(6, chain, lambda a, b: False)
+    labels = grouped(6, chain)
     assert labels[0] != labels[5]
 
 
 def test_statements_all_verified_with_one_another_are_one_cluster():
-    labels = group(4, [(0, 1), (0, 2), (1, 2)], lambda a, b: False)
+    labels = grouped(4, [(0, 1), (0, 2), (1, 2)])
     assert len(set(labels[:3])) == 1
     assert labels[3] not in labels[:3]
 
 
 def test_a_veto_keeps_two_statements_apart_whatever_links_them():
-    labels = group(3, [(0, 1), (1, 2), (0, 2)], lambda a, b: {a, b} == {0, 2})
+    labels = grouped(3, [(0, 1), (1, 2)], vetoed={(0, 2)})
     assert labels[0] != labels[2]
+
+
+def test_copies_of_one_wording_count_as_one_statement():
+    copies = {(0, 1), (0, 2), (1, 2)}
+    assert len(set(grouped(4, [*copies, (0, 3)], copies=copies))) == 1
+    assert len(set(grouped(4, [*copies, (0, 3)]))) == 2
 
 
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1])))
 def test_vetoed_pairs_never_share_a_cluster(pairs):
     vetoed = {pair for pair in pairs if sum(pair) % 3 == 0}
-    labels = group(8, sorted(pairs - vetoed), lambda a, b: (min(a, b), max(a, b)) in vetoed)
+    labels = grouped(8, sorted(pairs - vetoed), vetoed)
     assert all(labels[a] != labels[b] for a, b in vetoed)
 
 

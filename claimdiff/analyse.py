@@ -73,8 +73,14 @@ def candidates(corpus: Corpus, blocks: Iterable[tuple[str, str]], near: float) -
     found = []
     for a, b in blocks:
         ours, theirs = corpus.by_article.get(a, nothing), corpus.by_article.get(b, nothing)
-        found += near_pairs(corpus.statement_vectors, ours, theirs, near, partial(_comparable, corpus))
+        comparable, opposite = partial(_comparable, corpus), partial(_opposite, corpus)
+        found += near_pairs(corpus.statement_vectors, ours, theirs, near, comparable, opposite)
     return sorted(found)
+
+
+def _opposite(corpus: Corpus, pair: Pair) -> bool:
+    """Whether one statement asserts and the other denies."""
+    return corpus.statements[pair.first].stance != corpus.statements[pair.second].stance
 
 
 def _comparable(corpus: Corpus, pair: Pair) -> bool:

@@ -71,13 +71,17 @@ def contradiction(signals: Signals) -> float:
 
 
 def other_figure(signals: Signals) -> float:
-    """The probability that two propositions give different figures or clock times of one thing; 0 when they do not.
+    """The probability that two propositions give different figures or times of one thing; 0 when they do not.
 
-    That is how surely one follows from the other once the two figures are made the same, if they share some wording.
+    That is how surely one follows from the other once the two figures are made the same, if they share some wording
+    and do not name two places or persons.
     """
     clocks = ":" in signals.times and not signals.numbers
-    same_thing = signals.aligned >= LEAST_ALIGNED and (clocks or signals.overlap >= LEAST_OVERLAP)
-    return FIGURE_TRUST * signals.aligned if same_thing else 0.0
+    in_common = clocks or signals.overlap >= LEAST_OVERLAP
+    elsewhere = signals.entities and not signals.names
+    if not (signals.numbers or signals.times) or elsewhere or not in_common or signals.aligned < LEAST_ALIGNED:
+        return 0.0
+    return FIGURE_TRUST * signals.aligned
 
 
 @lru_cache(maxsize=1)

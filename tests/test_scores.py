@@ -44,5 +44,15 @@ def test_another_figure_of_the_same_thing_scores_by_how_surely_it_is_the_same_th
     assert other_figure(signals(NEUTRAL, NEUTRAL, numbers="5 / 8 vagon", aligned=0.7, overlap=0.0)) == 0
 
 
+def test_a_figure_of_another_place_is_no_other_figure():
+    elsewhere = {"numbers": "2,400 / 900 estib", "aligned": 0.8, "entities": "san antonio / valparaiso"}
+    assert other_figure(signals(NEUTRAL, NEUTRAL, **elsewhere)) == 0
+    assert other_figure(signals(NEUTRAL, NEUTRAL, **elsewhere, names=0.5)) > 0
+
+
+def test_names_made_the_same_are_no_figure():
+    assert other_figure(signals(NEUTRAL, NEUTRAL, entities="vidal / mora", names=0.5, aligned=0.9)) == 0
+
+
 def test_clock_times_need_no_shared_words():
     assert other_figure(signals(NEUTRAL, NEUTRAL, times="04:58 / 05:52", aligned=0.8, overlap=0.0)) == 0.75 * 0.8

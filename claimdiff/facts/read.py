@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimdiff.facts.names import read_names
 from claimdiff.facts.quantities import Quantity, read_quantities
-from claimdiff.facts.states import read_states
+from claimdiff.facts.states import read_negated_states, read_states
 from claimdiff.facts.times import Times, read_times
 from claimdiff.facts.words import Words, load_words
 from claimdiff.text import fold
@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’]t)?")
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What typed checks compare. `content` holds the stems of content words, `negations` counts negation words,
-    `states` are those of `states.toml` that it tells."""
+    `states` are those of `states.toml` that it tells, `states_negated` those that it says do not hold; `so_far` is True
+    when it says that more is to come ("ya", "hasta ahora")."""
 
     quantities: tuple[Quantity, ...]
     times: Times
@@ -24,6 +25,8 @@ class Facts:
     content: frozenset[str]
     negations: int
     states: frozenset[str] = frozenset()
+    states_negated: frozenset[str] = frozenset()
+    so_far: bool = False
 
 
 def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
@@ -37,6 +40,8 @@ def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
         content=frozenset(_content(folded, words)),
         negations=sum(word in words.negation or word.endswith("n't") for word in folded),
         states=read_states(proposition, words),
+        states_negated=read_negated_states(proposition, words),
+        so_far=any(f" {phrase} " in f" {' '.join(folded)} " for phrase in words.so_far),
     )
 
 

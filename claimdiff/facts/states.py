@@ -44,10 +44,19 @@ def _pattern(words: str) -> str:
 
 def read_states(text: str, words: Words) -> frozenset[str]:
     """The states that a text tells and does not negate; none for a language without a table."""
+    return _told(text, words, negated=False)
+
+
+def read_negated_states(text: str, words: Words) -> frozenset[str]:
+    """The states that a text negates: what "nobody was arrested" says of "detained"."""
+    return _told(text, words, negated=True)
+
+
+def _told(text: str, words: Words, *, negated: bool) -> frozenset[str]:
     folded = fold(text)
     found = set()
     for state, pattern in _table().patterns.get(words.lang, {}).items():
-        if any(not _negated(folded[: match.start()], words) for match in pattern.finditer(folded)):
+        if any(_negated(folded[: match.start()], words) == negated for match in pattern.finditer(folded)):
             found.add(state)
     return frozenset(found)
 

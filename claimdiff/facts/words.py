@@ -26,6 +26,7 @@ class Words:
     at_least: tuple[str, ...]
     at_most: tuple[str, ...]
     about: tuple[str, ...]
+    so_far: tuple[str, ...]
     between: tuple[tuple[str, str], ...]
     stem: Callable[[str], str]
 
@@ -52,6 +53,7 @@ def load_words(lang: str) -> Words:
         at_least=_longest_first(raw["at_least"]),
         at_most=_longest_first(raw["at_most"]),
         about=_longest_first(raw["about"]),
+        so_far=tuple(raw["so_far"]),
         between=tuple((low, high) for low, high in raw["between"]),
         stem=_stemmer(raw["stemmer"]),
     )

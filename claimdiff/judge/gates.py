@@ -19,6 +19,8 @@ COPY_SIMILARITY = 0.97
 LEAST_OVERLAP = 0.2
 # Content words that a proposition without any name, figure or date must have to mean something by itself.
 LEAST_WORDS = 2
+# Cosine from which a proposition of one word says enough if the other side has that word: "there is no agreement".
+ECHOED = 0.85
 # A speaker's own words lean on what was said before; with fewer long words than this they could be about anything.
 LEAST_LONG_WORDS = 3
 LONG_WORD = 5
@@ -46,6 +48,11 @@ class Case:
     b: Side
     signals: Signals
     linked: bool
+
+    @property
+    def across(self) -> bool:
+        """Whether the two sides are in different languages."""
+        return self.a.statement.lang != self.b.statement.lang
 
 
 def open_stance(case: Case) -> bool:
@@ -82,8 +89,11 @@ def opinions(case: Case) -> bool:
 
 
 def too_little_said(case: Case) -> bool:
-    """ "Sí", "it was never lifted": out of its place, it can be set against anything."""
-    return not case.linked and any(_is_bare(side.facts) or _is_retort(side.statement) for side in (case.a, case.b))
+    """ "Sí", "it was never lifted": out of its place, it can be set against anything but what has all its words."""
+    if case.linked:
+        return False
+    echoed = case.signals.overlap == 1 and case.signals.similarity >= ECHOED
+    return any((_is_bare(side.facts) and not echoed) or _is_retort(side.statement) for side in (case.a, case.b))
 
 
 def _is_retort(statement: Statement) -> bool:
@@ -100,21 +110,28 @@ def _is_bare(facts: Facts) -> bool:
 
 
 def other_event(case: Case) -> bool:
-    """Too little in common, or other names in the same wording: another person, place or day."""
-    if case.linked:
+    """Too little in common, or other names in the same wording: another person, place or day.
+
+    Between languages words cannot tell; there the models have to, and be surer of it (see `decide`).
+    """
+    if case.linked or case.across:
         return False
     return case.signals.overlap < LEAST_OVERLAP and not (case.signals.agreeing or case.signals.states)
 
 
 def update(case: Case) -> bool:
-    """A count that a later article puts higher has grown; that is news, not a conflict."""
+    """A count that a later article puts higher has grown; that is news, not a conflict.
+
+    A count of what grows, or any that both give as the one so far.
+    """
     if case.a.statement.stance != case.b.statement.stance or not case.signals.numbers:
         return False
     earlier, later = sorted((case.a, case.b), key=lambda side: side.article.published or "")
     if _days_between(earlier.article.published, later.article.published) == 0 or case.signals.agreeing:
         return False
     then = {quantity.unit: quantity.low for quantity in earlier.facts.quantities}
-    grown = (q for q in later.facts.quantities if q.unit in GROWING and q.unit in then)
+    under_way = earlier.facts.so_far and later.facts.so_far
+    grown = (q for q in later.facts.quantities if q.unit in then and (under_way or q.unit in GROWING))
     return any(quantity.high > then[quantity.unit] for quantity in grown)
 
 

@@ -25,22 +25,28 @@ class Pair:
     similarity: float
 
 
-Comparable = Callable[[Pair], bool]
+Test = Callable[[Pair], bool]
 
 
 def near_pairs(
-    vectors: np.ndarray, ours: Sequence[int], theirs: Sequence[int], near: float, comparable: Comparable
+    vectors: np.ndarray,
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    near: float,
+    comparable: Test,
+    opposite: Test = lambda pair: False,
 ) -> list[Pair]:
     """The pairs of rows to be compared between two articles, or within one, in order of rows.
 
     `vectors` is float32 [n, dim] with unit rows; `ours` and `theirs` are the rows of each article, the same list for
     the pairs within it. A pair has a cosine of at least `near` and is `comparable`, and either of its rows has it among
-    its NEAREST such.
+    its NEAREST such; `opposite` ones are counted apart, so that nobody's repeated claim crowds out its denial.
     """
-    kept: Counter[int] = Counter()
+    kept: Counter[tuple[int, bool]] = Counter()
     found = []
     for pair in _by_nearness(vectors, ours, theirs, near):
-        rows = (pair.first, pair.second)
+        across = opposite(pair)
+        rows = ((pair.first, across), (pair.second, across))
         if min(kept[row] for row in rows) < NEAREST and comparable(pair):
             kept.update(rows)
             found.append(pair)

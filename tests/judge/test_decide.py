@@ -81,7 +81,8 @@ def test_denying_the_opposite_is_agreement():
             "La mesa se reunirá el viernes 30 en el ministerio",
             Kind.TEMPORAL,
         ),
-        ("El ministro firmó el contrato del puente", "El ministro no firmó el contrato del puente", Kind.NEGATION),
+        ("El ministro visitó las obras del puente", "El ministro no visitó las obras del puente", Kind.NEGATION),
+        ("El ministro firmó el contrato del puente", "El ministro no firmó el contrato del puente", Kind.STATUS),
         ("El ministro firmó el contrato del puente", "El ministro rechazó el contrato del puente", Kind.STATUS),
     ],
 )
@@ -111,6 +112,11 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
             side("a", "Hay 12 heridos en el hospital"),
             side("b", "Hay 25 heridos en el hospital", published="2026-01-31"),
         ),
+        (
+            "update",
+            side("a", "Funciona ya el 40 % de los sistemas"),
+            side("b", "Funciona ya el 80 % de los sistemas", published="2026-01-31"),
+        ),
     ],
 )
 def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
@@ -118,6 +124,30 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
     for first, second in ((a, b), (b, a)):
         found = decide(case(first, second, CONTRADICTS, CONTRADICTS))
         assert (found.kind, found.stopped_by) == (None, gate)
+
+
+def test_a_word_says_enough_where_the_other_side_has_it():
+    a, b = side("a", "Hay acuerdo entre la empresa y los trabajadores"), side("b", "No hay ningún acuerdo")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NEGATION
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, similarity=0.8)).stopped_by == "too_little_said"
+
+
+def test_between_languages_no_words_need_be_shared_but_the_models_must_be_surer():
+    a, b = side("a", "El acuerdo rige desde enero de 2027"), side("b", "The deal takes effect in July 2026", lang="en")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.TEMPORAL
+    a, b = side("a", "El acuerdo rige en Lima"), side("b", "The deal is void", lang="en")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.STATUS
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, similarity=0.78)).stopped_by == "no_contradiction"
+
+
+def test_a_denial_that_is_only_entailed_one_way_must_be_worded_like_the_claim():
+    denied = side("b", "El ministro firmó aquel papel", Stance.DENIES, "Luis Mora")
+    alike, unlike = (
+        side("a", "El ministro Vidal firmó el papel"),
+        side("a", "La firma se hizo sin concurso en el ministerio"),
+    )
+    assert decide(case(alike, denied, ENTAILS, NEUTRAL)).kind is Kind.DENIAL
+    assert decide(case(unlike, denied, ENTAILS, NEUTRAL)).stopped_by == "other_content"
 
 
 def test_a_conflict_of_names_is_shown_only_where_both_fill_one_role():

@@ -44,6 +44,14 @@ def test_a_statement_is_compared_with_its_two_nearest_but_a_pair_stands_when_eit
     assert numbers(crowd) == [(0, 3), (0, 4), (1, 3), (1, 4), (1, 5), (2, 3), (2, 4), (2, 5)]
 
 
+def test_opposite_pairs_have_places_of_their_own():
+    def opposite(pair):
+        return pair.second == 5
+
+    crowd = near_pairs(rows(0, 1, 2, 3, 4, 5), [0, 1, 2], [3, 4, 5], 0.5, anything, opposite)
+    assert numbers(crowd) == [(0, 3), (0, 4), (0, 5), (1, 3), (1, 4), (1, 5), (2, 3), (2, 4), (2, 5)]
+
+
 def test_an_article_without_statements_has_no_pairs():
     assert near_pairs(rows(0, 1), [], [0, 1], 0.5, anything) == []
     assert near_pairs(np.empty((0, 4), np.float32), [], [], 0.5, anything) == []

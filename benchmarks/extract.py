@@ -2,16 +2,17 @@
 
     python -m benchmarks extract [--articles 300] [--rounds 3]
 
-Reads the articles of `benchmarks.__main__.articles` once to warm up, then `--rounds` times; the best round counts, and
-what it took of processor time, so that other work on the machine does not show. Prints JSON.
+Reads the articles of the story bundles, retold as often as needed (see `benchmarks.retell`), once to warm up, then
+`--rounds` times; the best round counts, and what it took of processor time, so that other work on the machine does not
+show. Prints JSON.
 """
 
 import argparse
 import json
 import time
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from benchmarks import retell
 from benchmarks.machine import machine
 from claimdiff.datamodel import Article
 from claimdiff.extract import extract
@@ -19,14 +20,16 @@ from claimdiff.extract.lexicon import lexicon_for
 from claimdiff.extract.sentences import sentences
 
 
-def main(made: Iterable[dict[str, Any]], arguments: Sequence[str]) -> None:
-    """Time the extraction of these articles, as many as asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main(arguments: Sequence[str]) -> None:
+    """Time the extraction of as many articles as asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks extract", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=300, help="how many (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="how often (default: %(default)s)")
     options = parser.parse_args(arguments)
-    rows = [row for row, _ in zip(made, range(options.articles), strict=False)]
-    read = [Article(str(row["id"]), row["text"], lang=row.get("lang") or "es") for row in rows]
+    rows = retell.articles(retell.bundles(), options.articles)
+    read = [Article(row["id"], row["text"], lang=row["lang"]) for row in rows]
     print(json.dumps({"machine": machine(), **measure(read, options.rounds)}, indent=1))
 
 

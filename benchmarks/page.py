@@ -74,6 +74,62 @@ def usual_table(found: dict[str, Any]) -> str:
     return "\n".join([*lines, "", said])
 
 
+def write_runs(found: dict[str, Any], page: Path) -> None:
+    """Put the tables of benchmarks.runs between `<!-- runs -->` and `<!-- /runs -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), "runs", runs_tables(found)), encoding="utf-8")
+
+
+def runs_tables(found: dict[str, Any]) -> str:
+    """Whole runs by the number of articles, and where the time of the first ones goes, as Markdown."""
+    lines = [
+        "| articles | first run | articles a second | peak memory | statements | pairs compared | NLI questions "
+        "a thousand statements | a run that adds | takes | one that adds none |",
+        f"|{'---:|' * 10}",
+    ]
+    for row in found["sizes"]:
+        cold, stored = row["cold"], row["stored"]
+        cells = (
+            f"{row['articles']:,}",
+            f"{cold['seconds']:,.0f} s",
+            f"{row['articles'] / cold['seconds']:.1f}",
+            f"{cold['megabytes']:,} MB",
+            f"{stored['statements']:,}",
+            f"{stored['pairs']:,}",
+            f"{1000 * stored['questions'] / stored['statements']:,.0f}",
+            f"{row['added']:,}",
+            f"{row['adding']['seconds']:.1f} s",
+            f"{row['none']['seconds']:.1f} s",
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    stages = list(dict.fromkeys(name for row in found["sizes"] for name in row["cold"]["stages"]))
+    lines += ["", "Seconds of the first run by stage:", "", f"| articles | {' | '.join(stages)} |"]
+    lines.append(f"|{'---:|' * (1 + len(stages))}")
+    for row in found["sizes"]:
+        taken = (f"{row['cold']['stages'].get(name, 0):,.1f}" for name in stages)
+        lines.append(f"| {row['articles']:,} | {' | '.join(taken)} |")
+    said = f"Articles: {found['told']:,} and retellings of them. {_machine(found)}"
+    return "\n".join([*lines, "", said])
+
+
+def write_nights(found: dict[str, Any], page: Path) -> None:
+    """Put the table of benchmarks.nights between `<!-- nights -->` and `<!-- /nights -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), "nights", nights_table(found)), encoding="utf-8")
+
+
+def nights_table(found: dict[str, Any]) -> str:
+    """What a night costs on a large store, as Markdown."""
+    lines = ["| on a store of | a run that adds | takes | at most | peak memory |", f"|{'---:|' * 5}"]
+    for added, run, most in ((found["add"], "adding", "40 s"), (0, "none", "3 s")):
+        taken, memory = found[run]["seconds"], found[run]["megabytes"]
+        lines.append(f"| {found['articles']:,} articles | {added} | {taken:.1f} s | {most} | {memory:,} MB |")
+    return "\n".join([*lines, "", _machine(found)])
+
+
+def _machine(found: dict[str, Any]) -> str:
+    machine = found["machine"]
+    return f"{machine['processor']}, {machine['cores']} cores, Python {machine['python']}, commit {machine['commit']}."
+
+
 def _settings(found: dict[str, Any]) -> str:
     machine, settings = found["machine"], found["settings"]
     libraries = ", ".join(f"{name} {version}" for name, version in found["libraries"].items())

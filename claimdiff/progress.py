@@ -1,5 +1,7 @@
 """How far a run has come: told to a person at a terminal, to nobody otherwise."""
 
+import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
@@ -34,6 +36,27 @@ class _Bars:
 
         with tqdm(desc=name, total=total, leave=False, delay=DELAY) as bar:
             yield bar.update
+
+
+class Clock:
+    """Adds up how long the stages take, each name once, while `shown` tells of them."""
+
+    def __init__(self, shown: Progress) -> None:
+        self._shown = shown
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def stage(self, name: str, total: int | None) -> Iterator[Callable[[int], None]]:
+        """A stage that is timed."""
+        started = time.perf_counter()
+        try:
+            with self._shown.stage(name, total) as advance:
+                yield advance
+        finally:
+            self.seconds[name] += time.perf_counter() - started
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.seconds.items())
 
 
 SILENT: Progress = _Silent()

@@ -68,8 +68,8 @@ def compare(
     """Everything about new articles (ids) that models have to be asked for."""
     own = _corpus(store, store.statements_in(articles), models.encoder, progress)
     own = replace(own, articles=store.articles_of(articles))
-    sketches = [_sketch(own, article) for article in sorted(articles)]
     with progress.stage("relating", None):
+        sketches = [_sketch(own, article) for article in sorted(articles)]
         stories = list(_stories(store, sketches))
     known = {theirs.article: theirs for _, theirs in stories} | {sketch.article: sketch for sketch in sketches}
     corpus = own
@@ -79,12 +79,12 @@ def compare(
     with progress.stage("pairing", None):
         blocks = [(article, article) for article in articles] + [(a.article, b.article) for a, b in stories]
         nearer = _nearer(store, corpus, analyse.candidates(corpus, blocks, settings.near))
-    questions = analyse.questions(corpus, nearer.pairs)
-    figures = analyse.figure_questions(corpus, nearer.pairs)
+        questions = analyse.questions(corpus, nearer.pairs)
+        figures = analyse.figure_questions(corpus, nearer.pairs)
     with progress.stage("inferring", len(questions) + len(figures)) as advance:
         answers = analyse.Answers(models.nli.infer(questions, advance), models.nli.infer(figures, advance))
     others = analyse.second_questions(corpus, nearer.pairs, answers, settings.same_claim)
-    with progress.stage("inferring back", len(others)) as advance:
+    with progress.stage("inferring", len(others)) as advance:
         answers = replace(answers, inferences={**answers.inferences, **models.nli.infer(others, advance)})
     return Arrivals(corpus, tuple(sketches), copies, nearer, answers)
 

@@ -1,7 +1,7 @@
 import io
 import sys
 
-from claimdiff.progress import BARS, SILENT
+from claimdiff.progress import BARS, SILENT, Clock
 
 
 def test_silence_takes_any_steps_and_says_nothing(capsys):
@@ -17,3 +17,12 @@ def test_a_bar_names_its_stage_and_counts_its_steps(monkeypatch):
         advance(4)
         advance(6)
     assert "reading" in told.getvalue()
+
+
+def test_a_clock_adds_up_the_time_of_each_stage():
+    clock = Clock(SILENT)
+    for name in ("reading", "judging", "reading"):
+        with clock.stage(name, 2) as advance:
+            advance(2)
+    assert list(clock.seconds) == ["reading", "judging"]
+    assert str(clock) == "reading 0.0 s, judging 0.0 s"

@@ -25,7 +25,7 @@ from claimdiff.errors import ClaimdiffError, ConfigError, ExitCode
 
 if TYPE_CHECKING:
     from claimdiff.config import Settings, Thresholds
-    from claimdiff.progress import Progress
+    from claimdiff.progress import Clock
     from claimdiff.reviews import Heard
     from claimdiff.sources import Fetching
     from claimdiff.store import Store
@@ -70,7 +70,7 @@ def cli() -> None:
 @settings_options
 @fetch_options
 @log_option
-@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was found.")
+@click.option("-v", "--verbose", is_flag=True, help="Say on standard error what was found, and what took how long.")
 @click.pass_context
 def run(  # noqa: PLR0913 [an argument for each group of options]
     ctx: click.Context,
@@ -93,7 +93,7 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
     from claimdiff.page import page_of
     from claimdiff.store import Store
 
-    sources = choose_sources(ctx, inputs)
+    sources, clock = choose_sources(ctx, inputs), _clock()
     with Store(db) as store:
         before = _take_in(store, output)
         failures = pipeline.update(
@@ -101,17 +101,20 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
             store,
             **models.load_chosen(),
             date=output.day,
-            progress=_progress(),
+            progress=clock,
             settings=settings,
             web=sources.web(fetching, db, _version()),
         )
         heard = before.then(_take_in(store, output))  # what was ticked while the run went on
-        found = pipeline.result(store) if output.json_path else page_of(store, heard.ticked(output.day))
+        with clock.stage("gathering", None):
+            found = pipeline.result(store) if output.json_path else page_of(store, heard.ticked(output.day))
         analysis, since = replace(found, failures=failures), store.date_before(output.day)
-    log.detail(_summary(analysis), shown=verbose)
     for line in sources.told if output.path else ():
         log.result(line)
-    _deliver(analysis, output, since, heard)
+    with clock.stage("reporting", None):
+        _deliver(analysis, output, since, heard)
+    log.detail(_summary(analysis), shown=verbose)
+    log.detail(str(clock), shown=verbose)
     _leave(ctx, (*analysis.failures, *heard.failures))
 
 
@@ -288,11 +291,11 @@ def _leave(ctx: click.Context, failures: Sequence[Failure]) -> NoReturn:
     ctx.exit(code)
 
 
-def _progress() -> "Progress":
+def _clock() -> "Clock":
     """Bars for a person at a terminal, nothing under cron."""
-    from claimdiff.progress import BARS, SILENT
+    from claimdiff.progress import BARS, SILENT, Clock
 
-    return BARS if sys.stderr.isatty() else SILENT
+    return Clock(BARS if sys.stderr.isatty() else SILENT)
 
 
 def _version() -> str:

@@ -2,7 +2,6 @@
 
     python -m benchmarks runs       whole runs by the number of articles
     python -m benchmarks nights     a night on a large store
-    python -m benchmarks store      a million stored propositions
     python -m benchmarks beside     whole runs beside the usual way
     python -m benchmarks usual      findings beside the usual ways, on the marked bundles
     python -m benchmarks models     the shipped models beside the usual libraries
@@ -15,7 +14,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-NAMES = ("runs", "nights", "store", "beside", "usual", "models", "extract")
+NAMES = ("runs", "nights", "beside", "usual", "models", "extract")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -118,11 +118,24 @@ def write_nights(found: dict[str, Any], page: Path) -> None:
 
 def nights_table(found: dict[str, Any]) -> str:
     """What a night costs on a large store, as Markdown."""
-    lines = ["| on a store of | a run that adds | takes | at most | peak memory |", f"|{'---:|' * 5}"]
-    for added, run, most in ((found["add"], "adding", "40 s"), (0, "none", "3 s")):
+    stored = found["stored"]
+    lines = [
+        "| stored articles | statements | a run that adds | statements | takes | peak memory |",
+        f"|{'---:|' * 6}",
+    ]
+    for articles, statements, run in ((found["add"], found["added_statements"], "adding"), (0, 0, "none")):
+        cells = (stored["articles"], stored["statements"], articles, statements)
         taken, memory = found[run]["seconds"], found[run]["megabytes"]
-        lines.append(f"| {found['articles']:,} articles | {added} | {taken:.1f} s | {most} | {memory:,} MB |")
-    return "\n".join([*lines, "", _machine(found)])
+        lines.append(f"| {' | '.join(f'{cell:,}' for cell in cells)} | {taken:.1f} s | {memory:,} MB |")
+    lines.append("")
+    if "recall" in found:
+        known = found["recall"]
+        lines += [
+            f"Of {known['sample']:,} of the added propositions, brute force over all stored articles of the same story "
+            f"finds {known['pairs']:,} nearest ones; the run found {known['found']:,} of them.",
+            "",
+        ]
+    return "\n".join([*lines, _machine(found)])
 
 
 def _machine(found: dict[str, Any]) -> str:

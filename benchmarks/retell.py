@@ -1,14 +1,14 @@
 """As many articles as a benchmark needs, out of a few: the same ones retold as other stories.
 
-Each time round every article comes back with other names, other figures, other long words and a later date, so that it
-is no copy and tells of something else, in sentences that are built and as long as real ones. One key replaces one word
-by one and the same other word everywhere, so the articles of one story still tell one story.
+Each time round every article comes back with other names, other figures, other words for the rare ones and a later
+date, so that it is no copy and tells of something else, in sentences that are built as real ones. One key replaces one
+word by one and the same other word everywhere, so the articles of one story still tell one story.
 """
 
 import random
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -18,54 +18,80 @@ from typing import Any
 from benchmarks.machine import ROOT
 from claimdiff.datamodel import Article
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
+from claimdiff.facts.words import any_alias, fold_keeping_case, load_words
 from claimdiff.ingest import read_sources
+from claimdiff.match.stories import weight
 from claimdiff.text import fold
 
-# Words from this length on carry what a text is about; so many of them are other words in another story.
-LONG = 6
-REPLACED = 0.8
+# Words that are as rare as this (see `claimdiff.match.stories.weight`) tell stories apart.
+RARE_FROM = 3.0
+LONG = 4
 # Words with one ending have one grammar, more or less.
 _ENDING = 3
+# So many words, about as common as each other, change places: else a rare one would turn up in every other article.
+_ALIKE = 12
+# Days between two editions: stories go on for days, and each edition should have its own.
+_DAYS = 14
 
 _LONG_WORD = re.compile(rf"\b[a-záéíóúñçãõêâô]{{{LONG},}}\b")
 # Inside a sentence a capital means a name; at the start of one it means nothing.
-_NAME = re.compile(r"(?<=[a-záéíóúñçãõ,] )[A-ZÁÉÍÓÚÑ][a-záéíóúñçãõ]{3,}")
+_NAME = re.compile(r"(?<=[a-záéíóúñçãõ,] )[A-ZÁÉÍÓÚÑ][\w-]+")
+_CAPITALISED = re.compile(r"\b[A-ZÁÉÍÓÚÑ][\w-]+")
 _FIGURE = re.compile(r"(?<![\d.,:])\d{2,3}(?![\d.,:])")
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words that stand in for each other: names, and long words by their ending."""
+    """Groups of words that stand in for each other: names, and long words of one ending."""
 
-    names: tuple[str, ...]
-    words: Mapping[str, tuple[str, ...]]
+    groups: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, texts: Iterable[str], kept: frozenset[str]) -> "Vocabulary":
-        """The vocabulary of texts, without the words that are `kept` as they are."""
-        names, words = set(), defaultdict(set)
+    def of(cls, texts: Iterable[str], kept: frozenset[str], weigh: Callable[[str], float]) -> "Vocabulary":
+        """The vocabulary of texts, without the words that are `kept` as they are, and without well-known actors.
+
+        `weigh` says how rare a word is elsewhere; common ones are kept as well.
+        """
+        names: Counter[str] = Counter()
+        words: Counter[str] = Counter()
         for text in texts:
-            names.update(_NAME.findall(text))
-            for word in _LONG_WORD.findall(text):
-                if fold(word) not in kept:
-                    words[word[-_ENDING:]].add(word)
-        return cls(tuple(sorted(names)), {ending: tuple(sorted(own)) for ending, own in words.items()})
+            names.update(set(_NAME.findall(text)))
+            words.update(set(_LONG_WORD.findall(text)))
+        names = Counter(
+            {
+                name: n
+                for name, n in names.items()
+                if weigh(name) >= RARE_FROM and not any_alias().search(fold_keeping_case(name))
+            }
+        )
+        words = Counter({word: n for word, n in words.items() if weigh(word) >= RARE_FROM and fold(word) not in kept})
+        kinds = [sorted(own, key=lambda word: (own[word], word)) for own in (names, *_by_ending(words))]
+        return cls(tuple(tuple(own[at : at + _ALIKE]) for own in kinds for at in range(0, len(own), _ALIKE)))
 
-    def retold(self, text: str, key: str) -> str:
-        """The text as another story, named by its key: other names and figures, other words for most long ones."""
+    def retelling(self, key: str) -> Callable[[str], str]:
+        """Tells a text as another story, named by its key."""
+        chance = random.Random(key)
+        other: dict[str, str] = {}
+        for group in self.groups:
+            other |= zip(group, chance.sample(group, len(group)), strict=True)
 
-        def name(found: re.Match[str]) -> str:
-            return random.Random(f"{key} {found[0]}").choice(self.names)
+        def word(found: re.Match[str]) -> str:
+            return other.get(found[0], found[0])
 
         def figure(found: re.Match[str]) -> str:
             return str(random.Random(f"{key} {found[0]}").randint(11, 989))
 
-        def word(found: re.Match[str]) -> str:
-            chance = random.Random(f"{key} {found[0]}")
-            others = self.words.get(found[0][-_ENDING:], ())
-            return chance.choice(others) if found[0] in others and chance.random() < REPLACED else found[0]
+        return lambda text: _LONG_WORD.sub(word, _FIGURE.sub(figure, _CAPITALISED.sub(word, text)))
 
-        return _LONG_WORD.sub(word, _FIGURE.sub(figure, _NAME.sub(name, text)))
+
+def _by_ending(words: Counter[str]) -> Iterator[Counter[str]]:
+    """Words of one ending, all of a rare ending with those of its last letter."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    endings = Counter(word[-_ENDING:] for word in words)
+    for word, count in words.items():
+        ending = word[-_ENDING:]
+        found[ending if endings[ending] >= _ALIKE else word[-1]][word] = count
+    return iter(found.values())
 
 
 def bundles() -> list[Article]:
@@ -81,18 +107,15 @@ def read(paths: Sequence[str | Path]) -> list[Article]:
 def articles(told: Sequence[Article], size: int) -> Iterator[dict[str, Any]]:
     """`size` articles as rows of JSON lines, the same ones for the same size or a larger one.
 
-    The first time round they are those `told`, then retellings, a day later each time.
+    The first time round they are those `told`, then retellings, a fortnight later each time.
     """
-    by_lang = {
-        lang: _vocabulary(lang, tuple(a.text for a in told if a.lang == lang)) for lang in {a.lang for a in told}
-    }
+    retelling = cache(lambda lang, edition: vocabulary(told, lang).retelling(f"edition {edition}"))
     for number in range(size):
         article, edition = told[number % len(told)], number // len(told)
         if edition:
-            vocabulary = by_lang[article.lang]
-            text = vocabulary.retold(article.text, f"edition {edition}")
-            title = article.title and vocabulary.retold(article.title, f"edition {edition}")
-            article = replace(article, text=text, title=title, published=_later(article.published, edition))
+            retold = retelling(article.lang, edition)
+            text, title = retold(article.text), article.title and retold(article.title)
+            article = replace(article, text=text, title=title, published=_later(article.published, edition * _DAYS))
         yield {
             "id": f"{edition}-{number % len(told)}",
             "outlet": article.outlet,
@@ -103,9 +126,14 @@ def articles(told: Sequence[Article], size: int) -> Iterator[dict[str, Any]]:
         }
 
 
-@cache
-def _vocabulary(lang: str, texts: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary.of(texts, _that_attribute(lexicon_for(lang)))
+def vocabulary(told: Iterable[Article], lang: str) -> Vocabulary:
+    """What stands in for the words of articles in this language."""
+    stem, kept = load_words(lang).stem, _that_attribute(lexicon_for(lang))
+
+    def weigh(word: str) -> float:
+        return weight(fold(word), lang) if word[0].isupper() else weight(stem(fold(word)), lang)
+
+    return Vocabulary.of((a.text for a in told if a.lang == lang), kept, weigh)
 
 
 def _that_attribute(lexicon: Lexicon) -> frozenset[str]:

@@ -55,12 +55,12 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--page", type=Path, help="the page that holds the tables")
     options = parser.parse_args(arguments)
     told = retell.read(options.input) if options.input else retell.bundles()
-    found = {"machine": machine(), "told": len(told), "sizes": []}
+    sizes = []
     for size in options.articles:
-        found["sizes"].append(measure_size(told, size))
-        print(json.dumps(found["sizes"][-1], ensure_ascii=False, indent=1), flush=True)
+        sizes.append(measure_size(told, size))
+        print(json.dumps(sizes[-1], ensure_ascii=False, indent=1), flush=True)
     if options.page:
-        write_runs(found, options.page)
+        write_runs({"machine": machine(), "told": len(told), "sizes": sizes}, options.page)
 
 
 def measure_size(told: Sequence[Article], size: int) -> dict[str, Any]:
@@ -102,8 +102,7 @@ def counts(db: Path) -> dict[str, int]:
     tables = {"articles": "matched", "statements": "statements", "pairs": "pairs", "questions": "nli_scores"}
     with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
         return {
-            name: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for name, table in tables.items()
+            name: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in tables.items()
         }
 
 

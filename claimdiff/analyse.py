@@ -73,8 +73,9 @@ def candidates(corpus: Corpus, blocks: Iterable[tuple[str, str]], near: float) -
     found = []
     for a, b in blocks:
         ours, theirs = corpus.by_article.get(a, nothing), corpus.by_article.get(b, nothing)
-        comparable, opposite = partial(_comparable, corpus), partial(_opposite, corpus)
-        found += near_pairs(corpus.statement_vectors, ours, theirs, near, comparable, opposite)
+        found += near_pairs(
+            corpus.statement_vectors, ours, theirs, near, partial(comparable, corpus), partial(_opposite, corpus)
+        )
     return sorted(found)
 
 
@@ -83,7 +84,8 @@ def _opposite(corpus: Corpus, pair: Pair) -> bool:
     return corpus.statements[pair.first].stance != corpus.statements[pair.second].stance
 
 
-def _comparable(corpus: Corpus, pair: Pair) -> bool:
+def comparable(corpus: Corpus, pair: Pair) -> bool:
+    """Whether two statements could be about one thing: their stances fit, and they share something."""
     a, b = corpus.statements[pair.first], corpus.statements[pair.second]
     if a.stance != b.stance and not a.stance * b.stance:
         return False

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claimdiff.facts.times import is_date_word
-from claimdiff.facts.words import Words, fold_keeping_case, load_aliases
+from claimdiff.facts.words import Words, any_alias, fold_keeping_case, load_aliases
 from claimdiff.text import fold
 
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
@@ -65,6 +65,8 @@ def opening_words(text: str) -> frozenset[int]:
 def _take_actors(text: str) -> tuple[set[str], str]:
     """The keys of known actors named, and the text with those names blanked out."""
     plain = fold_keeping_case(text)
+    if not any_alias().search(plain):
+        return set(), text
     rest = list(text)
     keys = set()
     for alias in load_aliases():

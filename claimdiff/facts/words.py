@@ -91,6 +91,12 @@ def load_aliases() -> tuple[Alias, ...]:
     return tuple(Alias(key, re.compile("|".join(map(_alias_pattern, names)))) for key, names in raw.items())
 
 
+@lru_cache(maxsize=1)
+def any_alias() -> re.Pattern[str]:
+    """Finds any name of any actor: most texts have none, and one search says so."""
+    return re.compile("|".join(alias.pattern.pattern for alias in load_aliases()))
+
+
 def _alias_pattern(name: str) -> str:
     if "*" in name or "[" in name:
         return r"\b(?i:" + name.replace("*", r"\w*") + r")\b"

@@ -16,16 +16,16 @@ def told():
     ]
 
 
-def test_as_many_articles_as_asked_for_with_ids_of_their_own_a_day_later_each_time(told):
+def test_as_many_articles_as_asked_for_with_ids_of_their_own_a_fortnight_later_each_time(told):
     made = list(articles(told, 5))
     assert len({row["id"] for row in made}) == 5
-    assert [row["published"] for row in made] == ["2026-01-30"] * 2 + ["2026-01-31"] * 2 + ["2026-02-01"]
+    assert [row["published"] for row in made] == ["2026-01-30"] * 2 + ["2026-02-13"] * 2 + ["2026-02-27"]
 
 
-def test_the_first_are_the_articles_as_they_are_and_the_others_are_retold(told):
+def test_the_first_are_the_articles_as_they_are_and_the_others_have_other_figures(told):
     made = [row["text"] for row in articles(told, 4)]
     assert made[:2] == list(TEXTS)
-    assert not set(made[2:]) & set(TEXTS)
+    assert "45" not in made[2]
 
 
 def test_more_articles_begin_with_the_same_ones(told):
@@ -33,15 +33,14 @@ def test_more_articles_begin_with_the_same_ones(told):
 
 
 def test_a_name_is_replaced_by_one_and_the_same_everywhere_in_a_story():
-    vocabulary = Vocabulary(("Olmedo", "Santoro"), {})
-    made = vocabulary.retold(TEXTS[0], "story 1")
-    assert "Rivas" not in made
-    assert " 45 " not in made
-    assert max(made.count("Olmedo"), made.count("Santoro")) == 2
+    made = [Vocabulary((("Olmedo", "Rivas", "Santoro"),)).retelling(f"story {number}")(TEXTS[0]) for number in range(9)]
+    assert any("Olmedo" in text for text in made)
+    assert all(max(text.count(name) for name in ("Olmedo", "Rivas", "Santoro")) == 2 for text in made)
+    assert not any(" 45 " in text for text in made)
 
 
 def test_long_words_give_way_to_words_of_the_same_ending_and_cues_stay():
-    vocabulary = Vocabulary.of(TEXTS, frozenset({"negaron", "segun"}))
-    made = " ".join(vocabulary.retold(TEXTS[0], f"story {number}") for number in range(9))
+    vocabulary = Vocabulary.of(TEXTS, frozenset({"negaron", "segun"}), lambda word: 9.0)
+    made = " ".join(vocabulary.retelling(f"story {number}")(TEXTS[0]) for number in range(9))
     assert "cobertura" in made
     assert made.count("negaron") == 9

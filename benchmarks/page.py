@@ -154,3 +154,27 @@ def _settings(found: dict[str, Any]) -> str:
         f"Both ways gave the same label for {found['agreement']['labels']:.1%} of the pairs; the mean cosine of the "
         f"two vectors of a sentence was {found['agreement']['cosine']:.4f}."
     )
+
+
+def write_beside(found: dict[str, Any], page: Path) -> None:
+    """Put the table of benchmarks.beside between `<!-- beside -->` and `<!-- /beside -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), "beside", beside_table(found)), encoding="utf-8")
+
+
+def beside_table(found: dict[str, Any]) -> str:
+    """A whole run beside the usual way, as Markdown."""
+    ours, theirs, quality = found["claimdiff"], found["usual"], found["quality"]
+    lines = ["| | claimdiff | the usual way |", "|---|---:|---:|"]
+    lines.append(f"| encoding | {ours['stages']['encoding']:,.0f} s | {theirs['encoding']:,.0f} s |")
+    lines.append(f"| NLI | {ours['stages']['inferring']:,.0f} s | {theirs['inferring']:,.0f} s |")
+    rest = ours["seconds"] - ours["stages"]["encoding"] - ours["stages"]["inferring"]
+    lines.append(f"| all the rest | {rest:,.0f} s | {theirs['comparing']:,.0f} s |")
+    lines.append(f"| whole | {ours['seconds']:,.0f} s | {theirs['seconds']:,.0f} s |")
+    lines.append(f"| times faster | {theirs['seconds'] / ours['seconds']:.1f} | |")
+    f1 = (f"{value:.2f}" for value in quality.values())
+    lines.append(f"| F1 of contradictions on the marked bundles | {' | '.join(f1)} |")
+    said = (
+        f"claimdiff found {ours['found']}. The usual way: {theirs['sentences']:,} sentences, {theirs['questions']:,} "
+        f"questions at a cosine of {theirs['near']:.2f}, timed on {found['sample']:,} of them. {_machine(found)}"
+    )
+    return "\n".join([*lines, "", said])

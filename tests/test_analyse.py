@@ -90,11 +90,20 @@ def test_statements_of_related_articles_that_share_something_are_candidates(thre
     assert (0, 1) in numbers(candidates(three))
 
 
+def test_what_differs_or_agrees_in_something_typed_may_be_less_near():
+    plain = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE))
+    dated = corpus(statement(1, "a", CLAIM + " en 2019"), statement(2, "b", PARAPHRASE + " en 2021"))
+    for found in (plain, dated):
+        found.vectors[1] = (0.1, 0.2, 0.5, 0.836)
+    assert numbers(candidates(plain)) == []
+    assert numbers(candidates(dated)) == [(0, 1)]
+
+
 def test_within_an_article_only_two_voices_are_compared():
     same = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Ana"))
     two = corpus(statement(1, "a", CLAIM, source="Ana"), statement(2, "a", PARAPHRASE + " ayer", source="Eva"))
-    assert numbers(candidates(placed(two, PARAPHRASE + " ayer", FAR))) == [(0, 1)]
-    assert numbers(candidates(placed(same, PARAPHRASE + " ayer", FAR))) == []
+    assert numbers(candidates(placed(two, PARAPHRASE + " ayer", NEAR))) == [(0, 1)]
+    assert numbers(candidates(placed(same, PARAPHRASE + " ayer", NEAR))) == []
 
 
 def test_an_open_statement_is_not_compared_with_an_asserted_one():

@@ -1,6 +1,6 @@
 """As many articles as a benchmark needs, out of a few: the same ones retold as other stories.
 
-Each time round every article comes back with other names, other figures, other words for the rare ones and a later
+Each time round every article comes back with other names, other figures, other words as rare and a later
 date, so that it is no copy and tells of something else, in sentences that are built as real ones. One key replaces one
 word by one and the same other word everywhere, so the articles of one story still tell one story.
 """
@@ -23,15 +23,14 @@ from claimdiff.ingest import read_sources
 from claimdiff.match.stories import weight
 from claimdiff.text import fold
 
-# Words that are as rare as this (see `claimdiff.match.stories.weight`) tell stories apart.
-RARE_FROM = 3.0
+# Shorter words are mostly grammar.
 LONG = 4
 # Words with one ending have one grammar, more or less.
 _ENDING = 3
-# So many words, about as common as each other, change places: else a rare one would turn up in every other article.
+# So many words, as common as each other, change places: else a rare one would turn up in every other article.
 _ALIKE = 12
 # Days between two editions: stories go on for days, and each edition should have its own.
-_DAYS = 14
+_DAYS = 30
 
 _LONG_WORD = re.compile(rf"\b[a-záéíóúñçãõêâô]{{{LONG},}}\b")
 # Inside a sentence a capital means a name; at the start of one it means nothing.
@@ -50,22 +49,18 @@ class Vocabulary:
     def of(cls, texts: Iterable[str], kept: frozenset[str], weigh: Callable[[str], float]) -> "Vocabulary":
         """The vocabulary of texts, without the words that are `kept` as they are, and without well-known actors.
 
-        `weigh` says how rare a word is elsewhere; common ones are kept as well.
+        `weigh` says how rare a word is elsewhere.
         """
         names: Counter[str] = Counter()
         words: Counter[str] = Counter()
         for text in texts:
-            names.update(set(_NAME.findall(text)))
-            words.update(set(_LONG_WORD.findall(text)))
-        names = Counter(
-            {
-                name: n
-                for name, n in names.items()
-                if weigh(name) >= RARE_FROM and not any_alias().search(fold_keeping_case(name))
-            }
-        )
-        words = Counter({word: n for word, n in words.items() if weigh(word) >= RARE_FROM and fold(word) not in kept})
-        kinds = [sorted(own, key=lambda word: (own[word], word)) for own in (names, *_by_ending(words))]
+            names.update(name for name in set(_NAME.findall(text)) if not any_alias().search(fold_keeping_case(name)))
+            words.update(word for word in set(_LONG_WORD.findall(text)) if fold(word) not in kept)
+
+        def place(word: str, count: int) -> tuple[float, int, str]:
+            return round(weigh(word), 1), count, word
+
+        kinds = (sorted(own, key=lambda word: place(word, own[word])) for own in (names, *_by_ending(words)))
         return cls(tuple(tuple(own[at : at + _ALIKE]) for own in kinds for at in range(0, len(own), _ALIKE)))
 
     def retelling(self, key: str) -> Callable[[str], str]:
@@ -107,7 +102,7 @@ def read(paths: Sequence[str | Path]) -> list[Article]:
 def articles(told: Sequence[Article], size: int) -> Iterator[dict[str, Any]]:
     """`size` articles as rows of JSON lines, the same ones for the same size or a larger one.
 
-    The first time round they are those `told`, then retellings, a fortnight later each time.
+    The first time round they are those `told`, then retellings, a month later each time.
     """
     retelling = cache(lambda lang, edition: vocabulary(told, lang).retelling(f"edition {edition}"))
     for number in range(size):

@@ -16,10 +16,10 @@ def told():
     ]
 
 
-def test_as_many_articles_as_asked_for_with_ids_of_their_own_a_fortnight_later_each_time(told):
+def test_as_many_articles_as_asked_for_with_ids_of_their_own_a_month_later_each_time(told):
     made = list(articles(told, 5))
     assert len({row["id"] for row in made}) == 5
-    assert [row["published"] for row in made] == ["2026-01-30"] * 2 + ["2026-02-13"] * 2 + ["2026-02-27"]
+    assert [row["published"] for row in made] == ["2026-01-30"] * 2 + ["2026-03-01"] * 2 + ["2026-03-31"]
 
 
 def test_the_first_are_the_articles_as_they_are_and_the_others_have_other_figures(told):

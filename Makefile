@@ -55,7 +55,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy claimdiff training benchmarks
 
 benchmark: $(VENV)/.installed
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks runs
 
 train: $(VENV)/.train
 	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training --data "$(call needed,DATA)" --stories "$(STORIES)" \

@@ -43,12 +43,13 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--db", type=Path, help="keep the store here")
     parser.add_argument("--recall", type=int, default=0, help="propositions to compare with all others")
     parser.add_argument("--page", type=Path, help="the page that holds the table")
+    parser.add_argument("--mark", default="nights", help="where it stands in the page (default: %(default)s)")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as scratch:
         found = measure_nights(options.articles, options.add, options.recall, options.db, Path(scratch))
     print(json.dumps(found, ensure_ascii=False, indent=1))
     if options.page:
-        write_nights(found, options.page)
+        write_nights(found, options.page, options.mark)
 
 
 def measure_nights(articles: int, add: int, sample: int, kept: Path | None, folder: Path) -> dict[str, Any]:

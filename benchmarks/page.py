@@ -111,9 +111,9 @@ def runs_tables(found: dict[str, Any]) -> str:
     return "\n".join([*lines, "", said])
 
 
-def write_nights(found: dict[str, Any], page: Path) -> None:
-    """Put the table of benchmarks.nights between `<!-- nights -->` and `<!-- /nights -->` of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), "nights", nights_table(found)), encoding="utf-8")
+def write_nights(found: dict[str, Any], page: Path, mark: str) -> None:
+    """Put the table of benchmarks.nights between the marks of that name of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), mark, nights_table(found)), encoding="utf-8")
 
 
 def nights_table(found: dict[str, Any]) -> str:

@@ -42,7 +42,7 @@ class Clock:
     """Adds up how long the stages take, each name once, while `shown` tells of them."""
 
     def __init__(self, shown: Progress) -> None:
-        self._shown = shown
+        self.shown = shown
         self.seconds: dict[str, float] = defaultdict(float)
 
     @contextmanager
@@ -50,7 +50,7 @@ class Clock:
         """A stage that is timed."""
         started = time.perf_counter()
         try:
-            with self._shown.stage(name, total) as advance:
+            with self.shown.stage(name, total) as advance:
                 yield advance
         finally:
             self.seconds[name] += time.perf_counter() - started

@@ -370,7 +370,7 @@ def test_bars_are_for_terminals(pipeline, monkeypatch):
     monkeypatch.setattr(sys, "stderr", Terminal())
     with pytest.raises(SystemExit):
         main(["run", "x", "--date", "2026-01-31"])
-    assert pipeline.progress == [SILENT, BARS]
+    assert [clock.shown for clock in pipeline.progress] == [SILENT, BARS]
 
 
 def test_a_report_with_other_thresholds_needs_no_model_and_changes_nothing(pipeline, folder):

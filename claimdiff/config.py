@@ -25,10 +25,11 @@ def band(score: float) -> Band:
 class Thresholds:
     """Scores from which a pair is shown, chosen on the labelled bundles for the best F1, see docs/how-it-decides.md.
 
-    `denial`: that a claim and what is denied are one thing. `contradiction`: that two claims cannot both hold.
+    `denial`: that a claim and what is denied are one thing, the same as for two claims. `contradiction`: that two
+    claims cannot both hold.
     """
 
-    denial: float = 0.5
+    denial: float = 0.4
     contradiction: float = 0.5
 
 

@@ -19,6 +19,8 @@ from typing import Any
 import claimdiff
 from claimdiff.match.encoder import load_encoder
 from claimdiff.report.json import to_json
+from tests.gate.blocking import Blocking
+from tests.gate.blocking import measure as measure_blocking
 from tests.gate.bundles import Bundle, fingerprint, load_bundles
 from tests.gate.denials import Denials
 from tests.gate.denials import measure as measure_denials
@@ -37,6 +39,7 @@ NOISE = {
     "contradiction_p": 0.02,
     "contradiction_r": 0.02,
     "contradiction_f1": 0.02,
+    "kinds_right": 0.04,
     "traps_flagged": 1,
 }
 CEILINGS = ("traps_flagged",)
@@ -151,9 +154,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate; the exit code says whether it holds."""
     options = parse(arguments)
     shown, holds = judge(options, report_on)
-    denials = sum(measure_denials(load_bundles(options.gold), load_encoder()).values(), Denials())
+    bundles, encoder = load_bundles(options.gold), load_encoder()
+    denials = sum(measure_denials(bundles, encoder).values(), Denials())
+    blocking = sum(measure_blocking(bundles, encoder).values(), Blocking())
     low = denials.faults() if options.gold == GOLD else []
-    sys.stdout.write("\n".join([shown, str(denials), *(f"GATE FAILED: {line}" for line in low)]) + "\n")
+    sys.stdout.write("\n".join([shown, str(denials), str(blocking), *(f"GATE FAILED: {line}" for line in low)]) + "\n")
     return 0 if holds and not low else 1
 
 

@@ -12,6 +12,7 @@ A statement carries a marked passage when the two share 60 % of the shorter one.
 - contradictions: a finding is right when one side carries one claim of a listed contradiction and the other side the
   other, and on each side at least half of the statements that carry any mention carry that claim. Recall counts the
   listed contradictions that some finding hits;
+- kinds right: of the right findings, the share that has the kind of a listed contradiction that it hits;
 - traps flagged: pairs of passages that only look contradictory and stand on the two sides of a finding that is wrong.
 """
 
@@ -45,11 +46,12 @@ class Side:
 
 @dataclass(frozen=True)
 class Report:
-    """What the score needs of a JSON report. `findings` are pairs of lists of statement ids."""
+    """What the score needs of a JSON report. `findings` are pairs of lists of statement ids, `kinds` their kinds."""
 
     spans: Mapping[str, Passage]
     cluster_of: Mapping[str, str]
     findings: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Tally:
     recall_sum: float = 0.0
     findings: int = 0
     right: int = 0
+    kind_right: int = 0
     listed: int = 0
     hit: int = 0
     traps: int = 0
@@ -84,6 +87,7 @@ class Tally:
             "contradiction_p": precision,
             "contradiction_r": recall,
             "contradiction_f1": _f1(precision, recall),
+            "kinds_right": _share(self.kind_right, self.right),
             "findings": self.findings,
             "gold": self.listed,
             "traps_flagged": self.trapped,
@@ -115,10 +119,12 @@ def score(bundle: Bundle, report: Report) -> Outcome:
     hit: set[frozenset[str]] = set()
     trapped: set[int] = set()
     false: list[str] = []
+    kind_right = 0
     for name, *ids in report.findings:
         a, b = (Side(side, tuple(carried[i] for i in side)) for side in ids)
         pairs = _contradictions_shown(a, b, kinds.keys())
         hit |= pairs
+        kind_right += report.kinds.get(name) in {kinds[pair] for pair in pairs}
         if not pairs:
             trapped |= _traps_in(bundle, a, b, report.spans)
             false.append(f"FALSE  {name}: {_excerpts(bundle, a, report)} <> {_excerpts(bundle, b, report)}")
@@ -129,6 +135,7 @@ def score(bundle: Bundle, report: Report) -> Outcome:
         recall_sum=recall_sum,
         findings=len(report.findings),
         right=len(report.findings) - len(false),
+        kind_right=kind_right,
         listed=len(kinds),
         hit=len(hit),
         traps=len(bundle.traps),
@@ -153,6 +160,7 @@ def read_report(content: Mapping[str, Any]) -> Report:
             )
             for finding in content["findings"]
         ),
+        kinds={finding["id"]: finding["kind"] for finding in content["findings"] if "kind" in finding},
     )
 
 
@@ -256,7 +264,8 @@ def table(outcomes: Sequence[Outcome], *, mistakes: bool = False) -> str:
         lines += [f"    {mistake}" for mistake in outcome.mistakes] if mistakes else []
     total = sum((outcome.tally for outcome in outcomes), Tally())
     found = ", ".join(f"{kind} {share}" for kind, share in total.figures()["recall_by_type"].items())
-    return "\n".join([*lines, _line("ALL", total), f"contradictions found: {found}"])
+    kinds = f"kinds right: {total.kind_right}/{total.right}"
+    return "\n".join([*lines, _line("ALL", total), f"contradictions found: {found}", kinds])
 
 
 def _line(name: str, tally: Tally) -> str:

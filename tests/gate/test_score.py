@@ -44,8 +44,14 @@ def tally(bundle: Bundle, content: dict[str, Any]) -> Tally:
     return score(bundle, read_report(content)).tally
 
 
+def test_the_kind_counts_for_right_findings_only(bundle):
+    told = report(PERFECT, {"a": "C", "b": "D", "kind": "status"}, {"a": "C", "b": "O", "kind": "status"})
+    assert (tally(bundle, told).right, tally(bundle, told).kind_right) == (1, 0)
+
+
 def test_a_perfect_report_scores_one_everywhere(bundle):
-    figures = tally(bundle, report(PERFECT, {"a": "C", "b": "D"}, {"a": "14", "b": "12"})).figures()
+    denial, tolls = {"a": "C", "b": "D", "kind": "denial"}, {"a": "14", "b": "12", "kind": "numeric"}
+    figures = tally(bundle, report(PERFECT, denial, tolls)).figures()
     assert figures == {
         "extraction_recall": 1.0,
         "bcubed_p": 1.0,
@@ -54,6 +60,7 @@ def test_a_perfect_report_scores_one_everywhere(bundle):
         "contradiction_p": 1.0,
         "contradiction_r": 1.0,
         "contradiction_f1": 1.0,
+        "kinds_right": 1.0,
         "findings": 2,
         "gold": 2,
         "traps_flagged": 0,
@@ -180,4 +187,10 @@ def test_the_command_scores_a_folder_of_reports(folder, tmp_path):
 
 def test_the_table_has_a_line_a_bundle_and_one_for_all(bundle):
     outcome = score(bundle, read_report(report(PERFECT)))
-    assert [line.split()[0] for line in table([outcome]).splitlines()] == ["bundle", "puente", "ALL", "contradictions"]
+    assert [line.split()[0] for line in table([outcome]).splitlines()] == [
+        "bundle",
+        "puente",
+        "ALL",
+        "contradictions",
+        "kinds",
+    ]

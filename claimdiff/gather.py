@@ -1,8 +1,8 @@
 """Brings the articles that the web has for us: fetch asks for pages, ingest reads them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from claimdiff.errors import FetchError
 from claimdiff.fetch.addresses import Resolver, system_resolver
 from claimdiff.fetch.exchange import Answer, Network
 from claimdiff.fetch.pages import Plan, Target, fetch_pages, plan_pages
-from claimdiff.fetch.rounds import DAMAGE, Listed, Night, list_sources
+from claimdiff.fetch.reader import FeedReader
+from claimdiff.fetch.rounds import DAMAGE, Listed, Night, ReadFeed, list_sources
 from claimdiff.fetch.settle import Read, Settled, settle
 from claimdiff.fetch.state import DAMAGED, FetchState, Visit, visit_of
 from claimdiff.fetch.visitor import NOT_MODIFIED, SYSTEM_CLOCK, Clock, Visitor
@@ -40,13 +41,14 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Gatherer:
-    """Sources on the web, and how they are asked."""
+    """Sources on the web, how they are asked, and what reads their feeds."""
 
     sources: tuple[WebSource, ...]
     fetching: Fetching
     version: str
     clock: Clock = SYSTEM_CLOCK
     resolve: Resolver = system_resolver
+    reader: Callable[[], AbstractContextManager[ReadFeed]] = FeedReader
 
     @contextmanager
     def gather(self, db: Path, progress: Progress) -> Iterator[Gathered]:
@@ -55,9 +57,9 @@ class Gatherer:
         It is told when the block ends without an error, so the articles must be in the store by then. To be used under
         the lock of the store.
         """
-        with FetchState(db) as state:
+        with FetchState(db) as state, self.reader() as read_feed:
             visitor = Visitor(Network(self.fetching, self.resolve), self.clock, self.version, state.waits())
-            night = Night(visitor, self.fetching, self.clock.now())
+            night = Night(visitor, self.fetching, self.clock.now(), read_feed)
             with progress.stage("asking sources", None):
                 listed = list_sources(self.sources, state.visits, night)
             plan = plan_pages(listed, state.visits([entry.url for item in listed for entry in item.entries]))

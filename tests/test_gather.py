@@ -3,12 +3,14 @@
 import gzip
 import threading
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from claimdiff.datamodel import Failure
+from claimdiff.fetch.feeds import read_feed
 from claimdiff.fetch.settle import page_id
 from claimdiff.gather import Gatherer
 from claimdiff.progress import SILENT
@@ -26,6 +28,11 @@ OTHER = (
 )
 
 
+def in_this_process():
+    """A reader of feeds that starts no process."""
+    return nullcontext(read_feed)
+
+
 @dataclass
 class Newsroom:
     """Somebody who runs claimdiff night after night, on one state file."""
@@ -36,7 +43,7 @@ class Newsroom:
     clock: FakeClock
 
     def night(self, *sources):
-        gatherer = Gatherer(sources, self.fetching, "0.1.0", self.clock, loopback)
+        gatherer = Gatherer(sources, self.fetching, "0.1.0", self.clock, loopback, in_this_process)
         with gatherer.gather(self.db, SILENT) as gathered:
             return gathered
 
@@ -310,7 +317,7 @@ def test_what_is_over_the_limit_comes_with_the_next_nights_newest_first(newsroom
 
 def test_a_run_that_ends_before_its_articles_are_stored_is_done_again(newsroom, server):
     server.pages |= {"/rss": with_etag(rss("/a"), '"1"'), "/a": web_page("Apagón", BODY)}
-    gatherer = Gatherer((newsroom.feed(),), newsroom.fetching, "0.1.0", newsroom.clock, loopback)
+    gatherer = Gatherer((newsroom.feed(),), newsroom.fetching, "0.1.0", newsroom.clock, loopback, in_this_process)
     with pytest.raises(KeyboardInterrupt), gatherer.gather(newsroom.db, SILENT):
         raise KeyboardInterrupt
     assert len(newsroom.night(newsroom.feed()).articles) == 1

@@ -9,7 +9,6 @@ from claimdiff.datamodel import Failure
 from claimdiff.errors import FetchError
 from claimdiff.fetch.addresses import normal_address
 from claimdiff.fetch.exchange import Answer
-from claimdiff.fetch.feeds import read_feed
 from claimdiff.fetch.lanes import in_lanes, question_about
 from claimdiff.fetch.listings import Entry, Listing
 from claimdiff.fetch.sitemaps import read_sitemap
@@ -27,6 +26,8 @@ DAMAGE = "its packing is damaged: what stands before the damage was read, the ne
 
 # Gives the last visits of those addresses that were visited before.
 Known = Callable[[Collection[str]], Mapping[str, Visit]]
+# Gives what a feed names; FetchError when it is none.
+ReadFeed = Callable[[Answer], Listing]
 
 
 @dataclass
@@ -41,11 +42,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """Who asks, how, and when."""
+    """Who asks, how, and when, and who reads the feeds."""
 
     visitor: Visitor
     fetching: Fetching
     now: datetime
+    read_feed: ReadFeed
 
 
 def list_sources(sources: Sequence[WebSource], known: Known, night: Night) -> list[Listed]:
@@ -120,7 +122,7 @@ def _document(url: str, answer: Answer | FetchError, source: WebSource, night: N
 def _read(answer: Answer, source: WebSource, night: Night) -> Listing:
     """What a document names, but for what is older than the source wants."""
     if not isinstance(source, Sitemap):
-        return read_feed(answer)
+        return night.read_feed(answer)
     found = read_sitemap(answer, int(night.fetching.max_megabytes * MEGABYTE))
     earliest = night.now - timedelta(days=source.days)
     entries, children = (

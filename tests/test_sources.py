@@ -12,6 +12,7 @@ from claimdiff.cli import cli
 from claimdiff.config import Settings
 from claimdiff.configfile import load_config
 from claimdiff.sources import AddressList, Feed, Fetching, Folder, Sitemap
+from claimdiff.store import Store
 from tests.fetch.server import rss, web_page, with_etag
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,28 @@ def test_a_run_from_feed_to_report_and_a_second_one_that_finds_nothing_new(serve
     second = invoke("run")
     assert (second.exit_code, second.stdout) == (0, "nothing new from 1 source on the web\nreports/2026-01-31.md\n")
     assert [seen.path for seen in server.seen[asked:]] == ["/robots.txt", "/rss"]
+
+
+def test_an_article_that_was_edited_at_its_address_is_news_once_and_its_older_text_is_kept(server, models, folder):
+    charge = "La Fiscalía acusa a la minera Alto Cobre de verter ácido en el río Lerma desde el mes de mayo de 2025"
+    denied = f"{charge}, lo que la empresa niega"
+    write_config(server)
+    server.pages |= {"/rss": rss("/a"), "/a": web_page("Lerma", f"{charge}.")}
+    assert invoke("run").stdout.startswith("1 new from 1 source on the web\n")
+    server.pages |= {"/rss": rss(("/a", "Sat, 31 Jan 2026 20:00:00 GMT")), "/a": web_page("Lerma", f"{denied}.")}
+    assert invoke("run", "--date", "2026-02-01").stdout.startswith("1 edited from 1 source on the web\n")
+    first, second = ((folder / f"reports/{date}.md").read_text("utf-8") for date in ("2026-01-31", "2026-02-01"))
+    assert "1 artículo · 1 medio" in second
+    assert "lo que la empresa niega" not in first
+    news = second.partition("## Nuevo desde")[2].partition("\n## ")[0]
+    assert news.count("\n- desmentido") == 1
+    with Store("claimdiff.db", create=False) as store:
+        (article,) = store.articles()
+        texts = [edition.article.text for edition in store.editions_around([article.id])]
+    assert [denied in text for text in texts] == [False, True]
+    assert denied in article.text
+    assert invoke("run", "--date", "2026-02-02").stdout.startswith("nothing new from 1 source on the web\n")
+    assert "## Nuevo desde" not in (folder / "reports/2026-02-02.md").read_text("utf-8")
 
 
 def test_a_dead_feed_is_a_line_in_the_report_and_exit_code_4(server, models, folder):

@@ -10,8 +10,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from claimdiff.datamodel import Article, Cluster, Stance, Statement
 from claimdiff.facts import Facts, quantities, times
@@ -90,6 +88,9 @@ def group(
 
 def _components(size: int, pairs: Collection[tuple[int, int]]) -> np.ndarray:
     """For each number the lowest one that the pairs connect it to."""
+    from scipy.sparse import coo_array  # noqa: PLC0415 (a moment to import; a night without news clusters nothing)
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
     rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
     graph = coo_array((np.ones(len(rows)), (rows, columns)), shape=(size, size))
     _, component = connected_components(graph, directed=False)

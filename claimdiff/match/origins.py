@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from claimdiff.datamodel import Article
 from claimdiff.text import content_id, shingles, words
@@ -42,6 +40,9 @@ def origin_ids(published: Mapping[str, str | None], copies: Iterable[tuple[str, 
 
     `published` is by article id and has both articles of each of the `copies`.
     """
+    from scipy.sparse import coo_array  # noqa: PLC0415 (a moment to import; a night without news has no origins to find)
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
     articles = sorted(published)
     number = {article: at for at, article in enumerate(articles)}
     linked = [(number[a], number[b]) for a, b in copies]

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from claimdiff.facts import Facts
 from claimdiff.text import hash_text
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 # Cosines from which two articles tell one story, chosen on the labelled bundles mixed with a real night.
 SAME_STORY = 0.09
@@ -100,8 +103,10 @@ def _near(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray], least: np.nd
     return set(zip(cosines.row[near].tolist(), cosines.col[near].tolist(), strict=True))
 
 
-def _matrix(vectors: Sequence[np.ndarray], columns: np.ndarray) -> csr_array:
+def _matrix(vectors: Sequence[np.ndarray], columns: np.ndarray) -> "csr_array":
     """float64 [vectors, columns] with the terms that are in `columns` (ascending)."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 (a moment to import; a night without news relates nothing)
+
     cells = np.concatenate(vectors) if vectors else np.empty(0, TERM)
     rows = np.repeat(np.arange(len(vectors)), [len(vector) for vector in vectors])
     if not len(columns):

@@ -225,7 +225,8 @@ class Totals:
     """How much there is in all, when an analysis holds only what a page shows of it.
 
     `outlets` are those known by name, `unknown` the articles of unknown ones; `repeated` counts claims of several
-    origins, `copied` claims of several outlets that copy one text; `lang` is the language of a report on it.
+    origins, `copied` claims of several outlets that copy one text, `updates` figures that moved; `lang` is the language
+    of a report on it.
     """
 
     articles: int
@@ -237,6 +238,7 @@ class Totals:
     origins: int
     repeated: int
     copied: int
+    updates: int
     lang: str
 
 

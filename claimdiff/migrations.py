@@ -354,7 +354,18 @@ _VERSIONS = (
     "INSERT INTO versions SELECT NULL, id, 'before', NULL, 1, NULL FROM articles",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST, _VERSIONS)
+_REPORTS = (
+    "ALTER TABLE runs ADD COLUMN report TEXT",  # date of the report that told of it, NULL until it is written
+    "UPDATE runs SET report = date",
+    "ALTER TABLE first_seen ADD COLUMN told INTEGER NOT NULL DEFAULT 1",  # 0 until a report with it is written
+    # The figures that moved became a fact: the next run finds them.
+    "INSERT OR REPLACE INTO facts SELECT 'unfinished', 'true' FROM runs",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    *(_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST, _VERSIONS),
+    _REPORTS,
+)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from claimdiff.cache import CachedEncoder, CachedNli
 from claimdiff.config import DEFAULTS, Settings
 from claimdiff.database import batches
-from claimdiff.datamodel import Analysis, Article, Failure
+from claimdiff.datamodel import Analysis, Article, Failure, Update
 from claimdiff.errors import StoreError
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources
@@ -37,9 +37,11 @@ Web = Callable[[Progress], AbstractContextManager[Iterable[Article | Failure]]]
 
 
 def run(inputs: Sequence[str], store: Store, **options: Any) -> Analysis:  # noqa: ANN401 (those of `update`)
-    """Do what `update` does, and give everything that the state file then holds."""
+    """Do what `update` does, and give everything that the state file then holds, which counts as its report."""
     failures = update(inputs, store, **options)
-    return replace(result(store), failures=failures)
+    found = result(store)
+    store.note_report(options["date"])
+    return replace(found, failures=failures)
 
 
 def update(  # noqa: PLR0913 (all but two are named by the caller)
@@ -66,6 +68,7 @@ def update(  # noqa: PLR0913 (all but two are named by the caller)
         made_with = content_id(models.encoder.name, models.nli.name, _version(), _rules(), *astuple(settings))
         if store.made_with() != made_with:
             store.begin_anew(made_with)
+        store.readdress(date)
         settle(store, date, models)
         _extract(store, progress)
         new = store.articles_to_match()
@@ -77,13 +80,11 @@ def update(  # noqa: PLR0913 (all but two are named by the caller)
 
 
 def result(store: Store) -> Analysis:
-    """All of the result of the last run, with the figures that moved; StoreError before the first run."""
+    """All of the result of the last run; StoreError before the first run."""
     analysis = store.result()
     if analysis is None:
         raise StoreError("no run has ended yet; use claimdiff run INPUT... first")
-    statements = {statement.id: statement for statement in analysis.statements}
-    articles = {article.id: article for article in analysis.articles}
-    return replace(analysis, updates=moved_figures(store.stopped_by(MOVED), statements, articles))
+    return analysis
 
 
 def _match(store: Store, models: Models, record: RunRecord, settings: Settings, progress: Progress) -> None:
@@ -95,7 +96,15 @@ def _match(store: Store, models: Models, record: RunRecord, settings: Settings, 
             weave(store, arrivals, record.date, models, settings)
             if number == len(steps):
                 names = {"encoder": models.encoder.name, "nli": models.nli.name}
-                store.end_run(record, {"stopped": store.count_stopped(), "models": names})
+                store.end_run(record, {"stopped": store.count_stopped(), "models": names}, _updates(store))
+
+
+def _updates(store: Store) -> tuple[Update, ...]:
+    """The figures that moved."""
+    moved = store.stopped_by(MOVED)
+    statements = {s.id: s for s in store.statements_of({end for pair in moved for end in (pair.a, pair.b)})}
+    articles = store.articles_of({statement.article for statement in statements.values()})
+    return moved_figures(moved, statements, articles)
 
 
 def _ingest(inputs: Sequence[str], store: Store, progress: Progress, web: Web | None) -> tuple[Failure, ...]:

@@ -124,9 +124,11 @@ class _Damaged(Database):
                 self._insert(table, other._connection.execute(f'SELECT * FROM "{table}"'))
         with self._transaction():
             if "first_seen" in spoilt:
-                self._connection.execute("INSERT INTO first_seen SELECT finding, min(date) FROM shown GROUP BY finding")
+                self._connection.execute(
+                    "INSERT INTO first_seen SELECT finding, min(date), 1 FROM shown GROUP BY finding"
+                )
             if "runs" in spoilt:
                 self._connection.execute(
-                    "INSERT INTO runs (started, date, inputs, settings, counts) "
-                    "SELECT date, date, '', '', '{}' FROM shown GROUP BY date ORDER BY date"
+                    "INSERT INTO runs (started, date, inputs, settings, counts, report) "
+                    "SELECT date, date, '', '', '{}', date FROM shown GROUP BY date ORDER BY date"
                 )

@@ -13,10 +13,12 @@ from claimdiff.datamodel import (
     Finding,
     Kind,
     Nli,
+    Reading,
     Signals,
     Span,
     Stance,
     Statement,
+    Update,
 )
 from claimdiff.verdicts import Shown
 
@@ -150,6 +152,19 @@ def compared(row: Row) -> Compared:
     a, b, signals, one_claim, linked, kind, score, stopped_by, reasons = row
     decision = Decision(a, b, _signals(signals), Kind(kind) if kind else None, score, stopped_by, _tuple(reasons))
     return Compared(decision, bool(one_claim), bool(linked))
+
+
+def of_update(update: Update) -> Row:
+    """A figure that moved, as it stands among the facts of a result."""
+    readings = ((reading.text, reading.low, reading.high, reading.statements) for reading in update.readings)
+    return (update.id, update.counted, tuple(readings))
+
+
+def update(row: Row) -> Update:
+    """The figure of such a row."""
+    key, counted, readings = row
+    given = (Reading(text, low, high, tuple(statements)) for text, low, high, statements in readings)
+    return Update(key, counted, tuple(given))
 
 
 def _of_signals(signals: Signals) -> str:

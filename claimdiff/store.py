@@ -4,8 +4,9 @@ Articles, verdicts and runs are kept. All the rest is derived and can be made ag
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
@@ -13,9 +14,10 @@ import numpy as np
 
 from claimdiff import rows
 from claimdiff.database import batches
-from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Decision, Finding, Statement, Totals
+from claimdiff.datamodel import UNKNOWN, Analysis, Article, Cluster, Decision, Finding, Statement, Totals, Update
 from claimdiff.derived import AMONG, UNFINISHED, ids_of
 from claimdiff.editions import Editions
+from claimdiff.errors import StoreError
 from claimdiff.verdicts import Judged, Shown, Verdict, latest, reviewed
 
 CLUSTERS = "SELECT id, statements, representative, stance, outlets, origins FROM clusters"
@@ -112,19 +114,21 @@ class Store(Editions):
 
     # The result of the last run
 
-    def end_run(self, run: RunRecord, facts: Mapping[str, Mapping[str, object]]) -> None:
+    def end_run(
+        self, run: RunRecord, facts: Mapping[str, Mapping[str, object]], updates: Iterable[Update] = ()
+    ) -> None:
         """Note a run as finished, within the change that it ends with.
 
         Findings that are new get its date as `first_seen`; what its report shows of those that changed is kept, since
-        verdicts are about that. `facts` are parts of the result that have no table, by name.
+        verdicts are about that. `facts` are parts of the result that have no table, by name; nor have `updates`.
         """
-        for name, value in {**facts, UNFINISHED: False}.items():
+        for name, value in {**facts, "updates": list(map(rows.of_update, updates)), UNFINISHED: False}.items():
             self.keep_fact(name, value)
         changed = self._findings("fresh")
-        self._put("first_seen", [(finding.id, run.date) for finding in changed])
+        self._put("first_seen", [(finding.id, run.date, 0) for finding in changed])
         self._put("shown", self._newly_shown(changed, run.date))
         self._connection.execute("UPDATE findings SET fresh = 0 WHERE fresh")
-        self._put("runs", [(None, run.started, run.date, run.inputs, run.settings, json.dumps(dict(run.counts)))])
+        self._put("runs", [(None, run.started, run.date, run.inputs, run.settings, json.dumps(dict(run.counts)), None)])
 
     def result(self) -> Analysis | None:
         """The last result over the articles and statements there are now; None before the first run."""
@@ -141,19 +145,23 @@ class Store(Editions):
 
     def _facts(self) -> dict[str, Any]:
         """The parts of the last result that have no table."""
-        facts = self._read("SELECT name, value FROM facts WHERE name IN ('stopped', 'models')")
-        return {name: json.loads(value) for name, value in facts}
+        known = dict(self._read("SELECT name, value FROM facts WHERE name IN ('stopped', 'models', 'updates')"))
+        facts = {name: json.loads(value) for name, value in known.items()}
+        return facts | {"updates": tuple(map(rows.update, facts.get("updates", ())))}
 
-    def page(self, findings: Sequence[Finding], most_repeated: int, also: Collection[str]) -> Analysis:
-        """What a page shows of the last result: these findings, the claims that are repeated most, statements `also`
-        (ids), and the articles of all these, with the totals of everything."""
+    def page(self, findings: Sequence[Finding], most_repeated: int, most_moved: int) -> Analysis:
+        """What a page shows of the last result: these findings, the claims that are repeated most, the figures that
+        moved last, and the articles of all these, with the totals of everything."""
+        facts = self._facts()
+        moved, updates = facts["updates"][:most_moved], len(facts["updates"])
         named = [key for finding in findings for key in (finding.a, finding.b)]
         query = (
             f"{CLUSTERS} WHERE id IN {AMONG} OR id IN (SELECT id FROM clusters WHERE {REPEATED} {FURTHEST}) ORDER BY id"
         )
         clusters = tuple(map(rows.cluster, self._read(query, ids_of(named), most_repeated)))
         ids = {key for finding in findings for key in (*finding.statements_a, *finding.statements_b)}
-        ids |= {key for cluster in clusters for key in cluster.statements} | set(also)
+        ids |= {key for cluster in clusters for key in cluster.statements}
+        ids |= {key for update in moved for reading in update.readings for key in reading.statements}
         statements = self.statements_of(ids)
         statements = self.statements_of(ids | {s.refers_to for s in statements if s.refers_to})
         articles = self.articles_of({statement.article for statement in statements})
@@ -163,12 +171,12 @@ class Store(Editions):
             clusters=clusters,
             findings=tuple(findings),
             origins=self.origins_of(articles),
-            totals=self.totals(),
-            **self._facts(),
+            totals=self._totals(updates),
+            **facts | {"updates": moved},
         )
 
-    def totals(self) -> Totals:
-        """How much there is in all."""
+    def _totals(self, updates: int) -> Totals:
+        """How much there is in all, so many `updates` among it."""
         counts = self.counts()
         ((outlets, unknown),) = self._read(
             "SELECT count(DISTINCT iif(outlet = ?1, NULL, outlet)), sum(outlet = ?1) FROM articles", UNKNOWN
@@ -184,12 +192,41 @@ class Store(Editions):
             origins=origins,
             repeated=repeated,
             copied=copied,
+            updates=updates,
             lang=max(("es", "en"), key=lambda lang: (langs.get(lang, 0), lang == "es")),
         )
 
     def clusters(self) -> tuple[Cluster, ...]:
         """All clusters, by id."""
         return tuple(map(rows.cluster, self._read(f"{CLUSTERS} ORDER BY id")))
+
+    def leading(self, most: int, also: Collection[str]) -> tuple[Finding, ...]:
+        """All findings that a page of `most` open ones can show, strongest first, with the verdicts that hold.
+
+        Those that people judged, in whatever words they did; those named in `also` (ids); and of the others the `most`
+        strongest of each sort, a sort being what `rank` begins with: kind and band.
+        """
+        judged = self.judged()
+        taken = {*also, *self._touched_by(judged)}
+        room: Counter[tuple[float, ...]] = Counter()
+        ranked = sorted((json.loads(rank), key) for key, rank in self._read("SELECT id, rank FROM findings"))
+        for rank, key in ranked:
+            sort = tuple(rank[:2])
+            if key not in taken and room[sort] < most:
+                room[sort] += 1
+                taken.add(key)
+        return reviewed(self._findings(f"f.id IN {AMONG}", ids_of(taken)), judged)
+
+    def _touched_by(self, judged: Collection[Judged]) -> set[str]:
+        """Ids of the findings that have a verdict, or a statement of something that has one."""
+        shown = [case.shown for case in judged if case.shown]
+        statements = ids_of({key for one in shown for key in (*one.statements_a, *one.statements_b)})
+        sides = (
+            f"SELECT f.id FROM findings f, json_each(f.{side}) s WHERE s.value IN {AMONG}"
+            for side in ("statements_a", "statements_b")
+        )
+        found = self._read(" UNION ".join(sides), statements, statements) if shown else ()
+        return {case.verdict.finding for case in judged}.union(key for (key,) in found)
 
     def findings(self, prefix: str = "") -> tuple[Finding, ...]:
         """The findings whose id begins with `prefix`, strongest first, with the verdicts that hold."""
@@ -230,9 +267,25 @@ class Store(Editions):
         return None
 
     def date_before(self, date: str) -> str | None:
-        """The date of the last report before that of `date`."""
-        ((found,),) = self._read("SELECT max(date) FROM runs WHERE date < ?", date)
+        """The date of the last report before that of `date` that was written and told of something new."""
+        ((found,),) = self._read("SELECT max(report) FROM runs WHERE report < ?", date)
         return found
+
+    def readdress(self, date: str) -> None:
+        """Make what no report has told yet, since a run ended without writing one, news of the report of `date`."""
+        if self._read("SELECT 1 FROM first_seen WHERE NOT told AND date <> ? LIMIT 1", date):
+            with self._transaction():
+                self._connection.execute("UPDATE first_seen SET date = ? WHERE NOT told", (date,))
+
+    def note_report(self, date: str) -> None:
+        """Remember that the report of `date` is written, and tells all that there is.
+
+        Where that cannot be, since another run has begun or the disk is full, the next report tells the same once more.
+        """
+        if self._read("SELECT 1 FROM runs WHERE report IS NULL LIMIT 1"):
+            with suppress(StoreError), self.exclusive(), self._transaction():
+                self._connection.execute("UPDATE runs SET report = ? WHERE report IS NULL", (date,))
+                self._connection.execute("UPDATE first_seen SET told = 1 WHERE NOT told")
 
     def add_verdicts(self, verdicts: Iterable[Verdict]) -> None:
         """Keep verdicts beside the earlier ones of their findings; which one counts is said in verdicts.py."""
@@ -296,4 +349,5 @@ class Store(Editions):
     def counts(self) -> dict[str, int]:
         """How many rows of each sort there are."""
         tables = ("articles", "statements", "clusters", "findings", "verdicts", "runs", "vectors", "nli_scores")
-        return {table: self._read(f"SELECT count(*) FROM {table}")[0][0] for table in tables}
+        tallied = self._tallied()
+        return {table: tallied[table] for table in tables}

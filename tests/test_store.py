@@ -130,6 +130,7 @@ def test_a_finding_keeps_its_first_date_even_when_it_was_gone_for_a_night(store,
 def test_the_date_before_a_report_is_that_of_an_earlier_day(store, analysis):
     for date in ("2026-01-29", "2026-01-31", "2026-01-31"):
         fill(store, analysis, run=replace(RUN, date=date))
+        store.note_report(date)
     assert [store.date_before(d) for d in ("2026-01-29", "2026-01-31", "2026-02-07")] == [
         None,
         "2026-01-29",
@@ -150,6 +151,16 @@ def test_verdicts_are_a_history_and_the_latest_shows_on_the_finding(store, analy
     store.add_verdicts(given)
     assert store.verdicts() == tuple(given)
     assert [finding.review for finding in fill(store, analysis).findings] == ["dismissed"]
+
+
+def test_what_no_report_told_is_news_of_the_next_one(store, analysis):
+    fill(store, analysis)
+    store.readdress("2026-02-03")
+    assert [finding.first_seen for finding in store.findings()] == ["2026-02-03"]
+    store.note_report("2026-02-03")
+    store.readdress("2026-02-07")
+    assert [finding.first_seen for finding in store.findings()] == ["2026-02-03"]
+    assert store.date_before("2026-02-07") == "2026-02-03"
 
 
 def test_findings_are_found_by_the_beginning_of_their_id(store, analysis):

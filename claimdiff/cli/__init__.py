@@ -109,10 +109,11 @@ def run(  # noqa: PLR0913 [an argument for each group of options]
         with clock.stage("gathering", None):
             found = pipeline.result(store) if output.json_path else page_of(store, heard.ticked(output.day))
         analysis, since = replace(found, failures=failures), store.date_before(output.day)
-    for line in sources.told if output.path else ():
-        log.result(line)
-    with clock.stage("reporting", None):
-        _deliver(analysis, output, since, heard)
+        for line in sources.told if output.path else ():
+            log.result(line)
+        with clock.stage("reporting", None):
+            _deliver(analysis, output, since, heard)
+            store.note_report(output.day)
     log.detail(_summary(analysis), shown=verbose)
     log.detail(str(clock), shown=verbose)
     _leave(ctx, (*analysis.failures, *heard.failures))

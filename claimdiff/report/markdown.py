@@ -36,8 +36,8 @@ def render_markdown(
         replace(claim, findings=tuple(finding for finding in claim.findings if finding in linked))
         for claim in viewer.repeated()
     ]
-    moved = figures(analysis)
-    stories = by_story(page, moved[:MOST_FIGURES], analysis)
+    moved = figures(analysis)[:MOST_FIGURES]
+    stories = by_story(page, moved, analysis)
     template = _environment().get_template("report.md.j2")
     return template.render(
         w=Words(lang),
@@ -49,7 +49,7 @@ def render_markdown(
         kinds=Counter(contradiction.kind for contradiction in page),
         stories=[story for story in stories if story.contradictions],
         moved=[story for story in stories if story.figures],
-        more_moved=len(moved) - min(len(moved), MOST_FIGURES),
+        more_moved=totals.updates - len(moved),
         kept_back=totals.findings - len(closed) - len(page),
         closed=closed,
         listed=[c for c in page if c.new or c.gained or since is None],

@@ -53,5 +53,6 @@ def totals_of(analysis: Analysis) -> Totals:
         origins=spread.origins,
         repeated=len(viewer.repeated()),
         copied=viewer.copied(),
+        updates=len(analysis.updates),
         lang=report_language(analysis.articles),
     )

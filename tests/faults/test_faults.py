@@ -18,7 +18,7 @@ import pytest
 from claimdiff import verdict_log
 from claimdiff.errors import StoreError
 from claimdiff.repair import repair
-from tests.faults.desk import DATES, Desk, Server, verdicts
+from tests.faults.desk import DATES, Desk, Server, command, verdicts
 
 POINTS = int(os.environ.get("CLAIMDIFF_FAULT_POINTS", "200"))
 KILLED = -9
@@ -81,6 +81,20 @@ def test_a_night_killed_at_any_boundary_of_a_transaction_is_made_good_by_the_nex
         with desk.fresh() as place:
             assert desk.run(place, statement=number).code == KILLED
             assert_next_run_gives_what_was_expected(desk, place, desk.statements[number])
+
+
+def test_what_a_killed_night_found_is_news_of_the_next_report_whatever_its_date(desk):
+    another = command("inbox", "2026-02-03")
+    with desk.fresh() as place:
+        assert desk.run(place, another).code == 0
+        expected = (place / "reports" / "2026-02-03.md").read_bytes()
+    ends = [number for number, statement in enumerate(desk.statements) if statement.startswith("COMMIT")]
+    noted = next(number for number, statement in enumerate(desk.statements) if statement.startswith("UPDATE runs"))
+    for number in (*(end + 1 for end in ends if end < noted), noted):
+        with desk.fresh() as place:
+            assert desk.run(place, statement=number).code == KILLED
+            assert desk.run(place, another).code == 0
+            assert (place / "reports" / "2026-02-03.md").read_bytes() == expected, desk.statements[number]
 
 
 def test_a_night_killed_at_any_time_is_made_good_by_the_next(desk):

@@ -5,7 +5,7 @@ inside `change()`, which is one transaction: all of it or nothing.
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -252,16 +252,12 @@ class Derived(Guarded):
 
     def count_stopped(self) -> dict[str, int]:
         """How many pairs of different clusters each gate stopped, by name."""
-        everywhere = "SELECT stopped_by, count(*) FROM pairs WHERE stopped_by IS NOT NULL GROUP BY stopped_by"
-        # Few clusters have more than one statement: what is stopped within them is quickly found.
-        within = """
-            SELECT stopped_by, count(*) FROM clusters c, json_each(c.statements) s
-            JOIN pairs p ON p.a = s.value JOIN members m ON m.statement = p.b
-            WHERE c.size > 1 AND m.cluster = c.id AND stopped_by IS NOT NULL GROUP BY stopped_by
+        query = """
+            SELECT stopped_by, count(*) FROM pairs p
+            JOIN members m ON m.statement = p.a JOIN members n ON n.statement = p.b
+            WHERE stopped_by IS NOT NULL AND m.cluster <> n.cluster GROUP BY stopped_by ORDER BY stopped_by
         """
-        found = Counter(dict(self._read(everywhere)))
-        found.subtract(dict(self._read(within)))
-        return {gate: number for gate, number in sorted(found.items()) if number}
+        return dict(self._read(query))
 
 
 def ids_of(ids: Iterable[str]) -> str:

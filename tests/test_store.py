@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimdiff.datamodel import Article, Span
@@ -45,6 +45,7 @@ def test_an_article_that_is_known_is_left_as_it_is(store, articles):
     assert store.articles() == articles
 
 
+@settings(max_examples=25)  # each one is a file of its own on the disk
 @given(
     text=st.text(st.characters(exclude_categories=["Cs"])),
     spans=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))),
@@ -91,6 +92,7 @@ def test_vectors_come_back_as_float16_holds_them_for_the_keys_and_model_asked(st
     assert found["k1"].dtype == np.float32
 
 
+@settings(max_examples=25)
 @given(st.lists(st.floats(0, 1), min_size=3, max_size=3))
 def test_nli_scores_come_back_to_the_last_bit(tmp_path_factory, scores):
     with Store(tmp_path_factory.mktemp("nli") / "s.db") as store:

@@ -21,9 +21,13 @@ _WORD = re.compile(r"[\w'’]+")
 
 @dataclass(frozen=True)
 class Table:
-    """For each state the pattern that finds its words, by language, and the state that excludes it."""
+    """For each state the pattern that finds its words, by language, and the state that excludes it.
+
+    `any_state` finds the words of all states of a language: most propositions tell none, and are soon done with.
+    """
 
     patterns: Mapping[str, Mapping[str, re.Pattern[str]]]
+    any_state: Mapping[str, re.Pattern[str]]
     opposite: Mapping[str, str]
 
 
@@ -35,7 +39,8 @@ def _table() -> Table:
         lang: {state: re.compile(r"\b(?:" + "|".join(map(_pattern, words)) + r")\b") for state, words in states.items()}
         for lang, states in raw.items()
     }
-    return Table(patterns, {one: other for pair in pairs for one, other in (pair, pair[::-1])})
+    any_state = {lang: re.compile("|".join(p.pattern for p in own.values())) for lang, own in patterns.items()}
+    return Table(patterns, any_state, {one: other for pair in pairs for one, other in (pair, pair[::-1])})
 
 
 def _pattern(words: str) -> str:
@@ -53,9 +58,10 @@ def read_negated_states(text: str, words: Words) -> frozenset[str]:
 
 
 def _told(text: str, words: Words, *, negated: bool) -> frozenset[str]:
-    folded = fold(text)
-    found = set()
-    for state, pattern in _table().patterns.get(words.lang, {}).items():
+    table, folded, found = _table(), fold(text), set()
+    if words.lang not in table.any_state or not table.any_state[words.lang].search(folded):
+        return frozenset()
+    for state, pattern in table.patterns[words.lang].items():
         if any(_negated(folded[: match.start()], words) == negated for match in pattern.finditer(folded)):
             found.add(state)
     return frozenset(found)

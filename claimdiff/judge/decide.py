@@ -23,6 +23,11 @@ ENTAILED_NAMES = 0.5
 # Two claims that differ in nothing but names are about one thing only if one follows from the other once the names are
 # made the same; without this, on the labelled bundles, none of that kind was a contradiction.
 SAME_ROLE = 0.3
+# Two assertions that share fewer names or words may be about two events of a sort, however surely they exclude each
+# other: of twenty such that scored as strong on a night of real news one was a disagreement. They are worth a look.
+ONE_EVENT_NAMES = 0.5
+ONE_EVENT_OVERLAP = 0.5
+TWO_EVENTS_TRUST = 0.68
 
 
 def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
@@ -38,7 +43,12 @@ def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
     kind = _kind(case)
     if kind == Kind.ENTITY and case.signals.aligned < SAME_ROLE:
         return _stopped(case, "other_event", score)
-    return _shown(case, kind, score)
+    return _shown(case, kind, score if _is_one_event(case.signals) else score * TWO_EVENTS_TRUST)
+
+
+def _is_one_event(signals: Signals) -> bool:
+    """Whether two assertions share enough names and words to be about one event, not about two of a sort."""
+    return signals.names >= ONE_EVENT_NAMES and signals.overlap >= ONE_EVENT_OVERLAP
 
 
 def _decide_denial(case: Case, shown_from: float) -> Decision:

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from claimdiff.config import Band, band
 from claimdiff.datamodel import Article, Kind, Nli, Signals, Span, Stance, Statement
 from claimdiff.facts import compare, read_facts
 from claimdiff.judge.decide import decide
@@ -148,6 +149,19 @@ def test_a_denial_that_is_only_entailed_one_way_must_be_worded_like_the_claim():
     )
     assert decide(case(alike, denied, ENTAILS, NEUTRAL)).kind is Kind.DENIAL
     assert decide(case(unlike, denied, ENTAILS, NEUTRAL)).stopped_by == "other_content"
+
+
+def test_claims_that_share_no_name_are_worth_no_more_than_a_look_however_sure_the_models_are():
+    named = case(
+        side("a", "La mina Olmedo vertió 40 litros de ácido"),
+        side("b", "La mina Olmedo vertió 90 litros"),
+        CONTRADICTS,
+        CONTRADICTS,
+    )
+    nameless = case(
+        side("a", "La mina vertió 40 litros de ácido"), side("b", "La mina vertió 90 litros"), CONTRADICTS, CONTRADICTS
+    )
+    assert band(decide(named).score) > band(decide(nameless).score) == Band.WEAK
 
 
 def test_a_conflict_of_names_is_shown_only_where_both_fill_one_role():

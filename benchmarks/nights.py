@@ -1,8 +1,8 @@
 """What a night costs on a large store: the run that adds some articles, and the run that adds none.
 
-    python -m benchmarks nights [--articles 20000] [--add 100] [--db PATH] [--recall 1000] [--page docs/performance.md]
+    python -m benchmarks nights [--articles 20000] [--add 100] [--input PATH ...] [--page docs/performance.md]
 
-The store is what claimdiff makes of 500 articles (those of the story bundles and their retellings, see
+The store is what claimdiff makes of 500 articles (those of `--input` or of the story bundles, and their retellings, see
 `benchmarks.retell`), grown to the size asked for by copies that tell other stories (see `benchmarks.grow`). The
 articles that are added tell the last of the 500 on. With `--db` the grown store is kept there, and used if it is there.
 
@@ -27,6 +27,7 @@ from benchmarks.machine import machine
 from benchmarks.page import write_nights
 from benchmarks.recall import recall
 from benchmarks.runs import counts, measure, write
+from claimdiff import seal
 from claimdiff.datamodel import Article
 
 # Articles that claimdiff itself works into the store.
@@ -40,21 +41,24 @@ def main(arguments: Sequence[str]) -> None:
     )
     parser.add_argument("--articles", type=int, default=20_000, help="in the store (default: %(default)s)")
     parser.add_argument("--add", type=int, default=100, help="that come at night (default: %(default)s)")
+    parser.add_argument("--input", type=Path, nargs="+", help="articles of your own to begin with")
     parser.add_argument("--db", type=Path, help="keep the store here")
     parser.add_argument("--recall", type=int, default=0, help="propositions to compare with all others")
     parser.add_argument("--page", type=Path, help="the page that holds the table")
     parser.add_argument("--mark", default="nights", help="where it stands in the page (default: %(default)s)")
     options = parser.parse_args(arguments)
+    told = retell.read(options.input) if options.input else retell.bundles()
     with tempfile.TemporaryDirectory() as scratch:
-        found = measure_nights(options.articles, options.add, options.recall, options.db, Path(scratch))
+        found = measure_nights(told, options.articles, options.add, options.recall, options.db, Path(scratch))
     print(json.dumps(found, ensure_ascii=False, indent=1))
     if options.page:
         write_nights(found, options.page, options.mark)
 
 
-def measure_nights(articles: int, add: int, sample: int, kept: Path | None, folder: Path) -> dict[str, Any]:
+def measure_nights(
+    told: Sequence[Article], articles: int, add: int, sample: int, kept: Path | None, folder: Path
+) -> dict[str, Any]:
     """The figures; the store that is `kept` is not changed."""
-    told = retell.bundles()
     rows = list(retell.articles(told, FIRST + add))
     grown = kept or folder / "grown.db"
     started = time.perf_counter()
@@ -63,6 +67,7 @@ def measure_nights(articles: int, add: int, sample: int, kept: Path | None, fold
     made = round(time.perf_counter() - started)
     db = folder / "state.db"
     shutil.copy(grown, db)
+    shutil.copy(seal.place(grown), seal.place(db))
     stored = counts(db)
     new = write(folder / "new.jsonl", rows[FIRST:])
     adding, none = (measure([new], folder, db) for _ in range(2))
@@ -82,4 +87,5 @@ def make_store(db: Path, told: Sequence[Article], rows: Sequence[dict[str, Any]]
     measure([write(folder / "first.jsonl", rows)], folder, first)
     grow(first, {lang: retell.vocabulary(told, lang) for lang in {article.lang for article in told}}, articles)
     measure([folder / "first.jsonl"], folder, first)  # a look at the whole of it, and its seal
+    shutil.move(seal.place(first), seal.place(db))
     shutil.move(first, db)

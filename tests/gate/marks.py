@@ -1,10 +1,13 @@
-"""Says how many of the denials that were read in a night of real news are denials of the right holder.
+"""Says how much of what was found in a night of real news is so.
 
     python -m tests.gate.marks [--input PATH]
 
-`data/gold/real-news/denials.json` keeps, by the ids of the statements and without their words, what a person found:
-whether each is a denial, and whether its source is right. `same_as` names the first of several with the same wording.
-With the night itself as input, says too which of the marked are no longer read, and how many new ones nobody marked.
+`data/gold/real-news` keeps, by the ids of statements and without their words, what a person found. `denials.json`:
+whether each statement that was read as a denial is one, and whether its source is right; `same_as` names the first of
+several with the same wording. `findings.json`: whether a finding of the page, named by its kind, its band and a
+statement of either side, is a real disagreement between outlets or holders about what is shown.
+
+With the night itself as input, says too which of the marked denials are no longer read, and how many nobody marked.
 """
 
 import argparse
@@ -19,7 +22,8 @@ from claimdiff.datamodel import Article, Stance
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources
 
-MARKS = Path(__file__).resolve().parents[2] / "data" / "gold" / "real-news" / "denials.json"
+_FOLDER = Path(__file__).resolve().parents[2] / "data" / "gold" / "real-news"
+MARKS, FINDINGS = _FOLDER / "denials.json", _FOLDER / "findings.json"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,30 @@ def lines(marks: Sequence[Mark]) -> Iterator[str]:
         yield f"{name}: {both}/{len(chosen)} are denials with the right source ({both / max(1, len(chosen)):.3f})"
 
 
+@dataclass(frozen=True)
+class MarkedFinding:
+    """What a person found of one finding: a statement of either side, its kind and band, and whether it is `real`."""
+
+    a: str
+    b: str
+    kind: str
+    band: str
+    real: bool
+
+
+def finding_lines(marks: Sequence[MarkedFinding]) -> Iterator[str]:
+    """The share of real disagreements by band, and by kind within it."""
+    for band in dict.fromkeys(mark.band for mark in marks):
+        own = [mark for mark in marks if mark.band == band]
+        kinds = dict.fromkeys(mark.kind for mark in own)
+        by_kind = ", ".join(f"{kind} {_share([mark for mark in own if mark.kind == kind])}" for kind in kinds)
+        yield f"{band}: {_share(own)} are real disagreements ({by_kind})"
+
+
+def _share(marks: Sequence[MarkedFinding]) -> str:
+    return f"{sum(mark.real for mark in marks)}/{len(marks)}"
+
+
 def compared(marks: Sequence[Mark], read: Collection[str]) -> str:
     """How the denials that are read now, by their ids, stand to those that were marked."""
     known = {mark.id for mark in marks}
@@ -62,7 +90,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--input", help="the night that was marked")
     options = parser.parse_args(arguments)
     marks = read_marks(json.loads(MARKS.read_text(encoding="utf-8")))
-    shown = [*lines(marks), *([compared(marks, _denials(options.input))] if options.input else [])]
+    findings = [MarkedFinding(**mark) for mark in json.loads(FINDINGS.read_text(encoding="utf-8"))["marks"]]
+    shown = [
+        *lines(marks),
+        *finding_lines(findings),
+        *([compared(marks, _denials(options.input))] if options.input else []),
+    ]
     sys.stdout.write("".join(f"{line}\n" for line in shown))
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.gate.marks import MARKS, Mark, compared, lines, read_marks
+from tests.gate.marks import MARKS, Mark, MarkedFinding, compared, finding_lines, lines, read_marks
 
 THREE = (Mark("a", True, True), Mark("b", True, False), Mark("c", True, True, same_as="a"))
 
@@ -24,3 +24,15 @@ def test_the_kept_marks_name_each_statement_once_and_hold_no_text() -> None:
     assert len({mark.id for mark in marks}) == len(marks)
     assert all(mark.same_as in {"", *(other.id for other in marks)} for mark in marks)
     assert {key for mark in content["marks"] for key in mark} <= {"id", "denial", "source", "same_as"}
+
+
+def test_findings_are_counted_by_band_and_kind() -> None:
+    marks = [
+        MarkedFinding("a", "b", "denial", "strong", real=True),
+        MarkedFinding("a", "c", "numeric", "strong", real=False),
+        MarkedFinding("d", "e", "denial", "likely", real=True),
+    ]
+    assert list(finding_lines(marks)) == [
+        "strong: 1/2 are real disagreements (denial 1/1, numeric 0/1)",
+        "likely: 1/1 are real disagreements (denial 1/1)",
+    ]

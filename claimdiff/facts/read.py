@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimdiff.facts.names import read_names
 from claimdiff.facts.quantities import Quantity, read_quantities
@@ -29,6 +30,11 @@ class Facts:
     so_far: bool = False
 
 
+# Propositions whose facts are remembered: one is looked at when it is compared, judged and clustered.
+_REMEMBERED = 1 << 14
+
+
+@lru_cache(_REMEMBERED)
 def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
     """The facts of a proposition, its relative times resolved against the article's ISO date `published`."""
     words = load_words(lang)

@@ -102,7 +102,8 @@ def _average_linkage(
     numbers: Sequence[int], linked: set[frozenset[int]], apart: Callable[[int, int], bool]
 ) -> Sequence[int]:
     """For each number the position of the first member of its cluster."""
-    from sklearn.cluster import AgglomerativeClustering  # noqa: PLC0415 (a second to import; not every command clusters)
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415 (as above)
+    from scipy.spatial.distance import squareform  # noqa: PLC0415
 
     distance = np.zeros((len(numbers), len(numbers)))
     for i, a in enumerate(numbers):
@@ -110,10 +111,7 @@ def _average_linkage(
             b = numbers[j]
             if frozenset((a, b)) not in linked:
                 distance[i, j] = distance[j, i] = APART if apart(a, b) else 1.0
-    model = AgglomerativeClustering(
-        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=LINKED_SHARE + 1e-9
-    )
-    found = model.fit(distance).labels_
+    found = fcluster(linkage(squareform(distance), "average"), LINKED_SHARE + 1e-9, criterion="distance")
     first: dict[int, int] = {}
     return [first.setdefault(label, position) for position, label in enumerate(found)]
 

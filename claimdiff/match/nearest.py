@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Entries in a list. With so many, the labelled bundles lose nothing to having no limit, and a real night asks a fifth
-# of the questions. What differs has a list of its own: else forty wordings of a claim would hide who denies it.
-MOST = 6
+# Entries in a list. With three the labelled bundles lose contradictions and claims, with six they have more false ones.
+# What differs has a list of its own: else forty wordings of a claim would hide who denies it.
+MOST = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,7 +11,7 @@ _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 # Capitalised words in a row, small words of names between them.
 _CAPITALISED = r"[A-ZÁÉÍÓÚÜÑÇÂÊÔÃÕÀ][\w'’-]*(?:\.[\w'’-]+)*"
 _RUN = re.compile(rf"{_CAPITALISED}(?:\s+(?:(?:de|del|de la|da|do|dos|of|van|von)\s+)?{_CAPITALISED})*")
-_SENTENCE_OPENER = re.compile(r"(?:^|[.:;!?¿¡«“\"]\s*)$")
+_OPENING = re.compile(r"(?:^|[.:;!?¿¡«“\"]\s*)([^\W\d_][\w'’-]*)")
 
 
 def read_names(text: str, words: Words) -> frozenset[str]:
@@ -54,11 +54,10 @@ def read_named(text: str, words: Words) -> tuple[Named, ...]:
 def opening_words(text: str) -> frozenset[int]:
     """Offsets of words that open a sentence or a quotation and are not followed by another capitalised word."""
     found = set()
-    for match in _NAME.finditer(text):
-        if _SENTENCE_OPENER.search(text[: match.start()]):
-            following = _NAME.match(text, match.end() + 1) if match.end() < len(text) else None
-            if not (following and following.group()[0].isupper()):
-                found.add(match.start())
+    for match in _OPENING.finditer(text):
+        following = _NAME.match(text, match.end() + 1)
+        if not (following and following.group()[0].isupper()):
+            found.add(match.start(1))
     return frozenset(found)
 
 

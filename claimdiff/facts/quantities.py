@@ -19,6 +19,8 @@ ABOUT_TOLERANCE = 0.15
 _NUMBER = re.compile(r"(?<![\w.,])(?:us\$|r\$|[$€£])?\s?(\d+(?:[.,]\d+)*)(?![\w]|[.,:]\d)")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*(?:%|mil|mill))")
 _CURRENCY_SIGN = {"us$": "USD", "r$": "BRL", "$": "money", "€": "EUR", "£": "GBP"}
+# How far back the word before a number is looked for, in characters: those of the longest month and more.
+_WORD_BEFORE = 20
 _WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
 
 
@@ -122,20 +124,20 @@ def _unit(after: str, words: Words) -> str:
 def _is_date_or_year(folded: str, match: re.Match[str], value: float) -> bool:
     """Whether a number is the day of a date ("18 de enero", "jan. 1", "jueves 22") or a year."""
     after = re.match(r"\s+(?:de\s+|of\s+)?([^\W\d_]+)", folded[match.end() :])
-    before = re.search(r"([^\W\d_]+)\.?\s*$", folded[: match.start()])
+    before = re.search(r"([^\W\d_]+)\.?\s*$", folded[max(match.start() - _WORD_BEFORE, 0) : match.start()])
     if any(neighbour and is_date_word(neighbour.group(1)) for neighbour in (after, before)):
         return value <= 31 or len(match.group(1)) == 4
     return 1900 <= value <= 2100 and len(match.group(1)) == 4
 
 
 def _bounds(before: str, value: float, words: Words) -> tuple[float, float, bool]:
-    before = before.rstrip() + " "
+    before = f" {before.rstrip()} "
     for phrases, interval in (
         (words.at_most, (-math.inf, value)),
         (words.at_least, (value, math.inf)),
         (words.about, (value * (1 - ABOUT_TOLERANCE), value * (1 + ABOUT_TOLERANCE))),
     ):
-        if any(before.endswith(f" {phrase} ") or before == f"{phrase} " for phrase in phrases):
+        if before.endswith(phrases):
             return (*interval, False)
     return value, value, True
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claimdiff.facts.names import read_names
 from claimdiff.facts.quantities import Quantity, read_quantities
-from claimdiff.facts.states import read_negated_states, read_states
+from claimdiff.facts.states import read_states
 from claimdiff.facts.times import Times, read_times
 from claimdiff.facts.words import Words, load_words
 from claimdiff.text import fold
@@ -39,15 +39,17 @@ def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
     """The facts of a proposition, its relative times resolved against the article's ISO date `published`."""
     words = load_words(lang)
     folded = _WORD.findall(fold(proposition).replace("’", "'"))
+    spaced = f" {' '.join(folded)} "
+    told, negated = read_states(proposition, words)
     return Facts(
         quantities=read_quantities(proposition, words),
         times=read_times(proposition, words, published),
         names=read_names(proposition, words),
         content=frozenset(_content(folded, words)),
         negations=sum(word in words.negation or word.endswith("n't") for word in folded),
-        states=read_states(proposition, words),
-        states_negated=read_negated_states(proposition, words),
-        so_far=any(f" {phrase} " in f" {' '.join(folded)} " for phrase in words.so_far),
+        states=told,
+        states_negated=negated,
+        so_far=any(phrase in spaced for phrase in words.so_far),
     )
 
 

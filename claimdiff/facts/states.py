@@ -6,10 +6,11 @@ negated counts for nothing, since "no fue aprobado" leaves open what it was inst
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from claimdiff.facts.words import Words
 from claimdiff.text import fold
@@ -35,36 +36,31 @@ class Table:
 def _table() -> Table:
     raw = tomllib.loads((files("claimdiff.facts") / "states.toml").read_text("utf-8"))
     pairs = raw.pop("opposites")
-    patterns = {
-        lang: {state: re.compile(r"\b(?:" + "|".join(map(_pattern, words)) + r")\b") for state, words in states.items()}
-        for lang, states in raw.items()
-    }
-    any_state = {lang: re.compile("|".join(p.pattern for p in own.values())) for lang, own in patterns.items()}
+    patterns = {lang: {state: _pattern(words) for state, words in states.items()} for lang, states in raw.items()}
+    any_state = {lang: _pattern(chain.from_iterable(states.values())) for lang, states in raw.items()}
     return Table(patterns, any_state, {one: other for pair in pairs for one, other in (pair, pair[::-1])})
 
 
-def _pattern(words: str) -> str:
-    return words.replace("*", r"\w*").replace(" ", r"\s+")
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    told = "|".join(word.replace("*", r"\w*").replace(" ", r"\s+") for word in words)
+    return re.compile(rf"\b(?:{told})\b")
 
 
-def read_states(text: str, words: Words) -> frozenset[str]:
-    """The states that a text tells and does not negate; none for a language without a table."""
-    return _told(text, words, negated=False)
+def read_states(text: str, words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """The states that a text tells, and those that it negates, as "nobody was arrested" does "detained".
 
-
-def read_negated_states(text: str, words: Words) -> frozenset[str]:
-    """The states that a text negates: what "nobody was arrested" says of "detained"."""
-    return _told(text, words, negated=True)
-
-
-def _told(text: str, words: Words, *, negated: bool) -> frozenset[str]:
-    table, folded, found = _table(), fold(text), set()
-    if words.lang not in table.any_state or not table.any_state[words.lang].search(folded):
-        return frozenset()
+    None for a language without a table.
+    """
+    table, folded = _table(), fold(text)
+    first = table.any_state[words.lang].search(folded) if words.lang in table.any_state else None
+    if first is None:
+        return frozenset(), frozenset()
+    told: set[str] = set()
+    negated: set[str] = set()
     for state, pattern in table.patterns[words.lang].items():
-        if any(_negated(folded[: match.start()], words) == negated for match in pattern.finditer(folded)):
-            found.add(state)
-    return frozenset(found)
+        for match in pattern.finditer(folded, first.start()):
+            (negated if _negated(folded[: match.start()], words) else told).add(state)
+    return frozenset(told), frozenset(negated)
 
 
 def _negated(before: str, words: Words) -> bool:

@@ -14,7 +14,7 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """Folded word tables of one language. Phrases are matched on folded text."""
+    """Folded word tables of one language. Phrases are matched on folded text; those around figures stand in spaces."""
 
     lang: str
     negation: frozenset[str]
@@ -50,17 +50,17 @@ def load_words(lang: str) -> Words:
         vague=frozenset(raw["vague"]),
         units=raw["units"],
         days=raw["days"],
-        at_least=_longest_first(raw["at_least"]),
-        at_most=_longest_first(raw["at_most"]),
-        about=_longest_first(raw["about"]),
-        so_far=tuple(raw["so_far"]),
+        at_least=_spaced(raw["at_least"]),
+        at_most=_spaced(raw["at_most"]),
+        about=_spaced(raw["about"]),
+        so_far=_spaced(raw["so_far"]),
         between=tuple((low, high) for low, high in raw["between"]),
         stem=_stemmer(raw["stemmer"]),
     )
 
 
-def _longest_first(phrases: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=len, reverse=True))
+def _spaced(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)
 
 
 def _stemmer(algorithm: str) -> Callable[[str], str]:
@@ -94,7 +94,8 @@ def load_aliases() -> tuple[Alias, ...]:
 @lru_cache(maxsize=1)
 def any_alias() -> re.Pattern[str]:
     """Finds any name of any actor: most texts have none, and one search says so."""
-    return re.compile("|".join(alias.pattern.pattern for alias in load_aliases()))
+    # All of them begin a word: asked once for all, most of a text is passed over at once.
+    return re.compile(r"\b(?=\w)(?:" + "|".join(alias.pattern.pattern for alias in load_aliases()) + ")")
 
 
 def _alias_pattern(name: str) -> str:
@@ -112,4 +113,16 @@ def _capitalised(word: str) -> str:
 
 def fold_keeping_case(text: str) -> str:
     """The text without accents but with its capitals, same length: what alias patterns are matched on."""
-    return "".join(plain.upper() if char.isupper() else plain for char, plain in zip(text, fold(text), strict=True))
+    return text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """Code points to their character without accents, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = fold(char).upper() if char.isupper() else fold(char)
+        return self[code]
+
+
+_PLAIN = _Plain()

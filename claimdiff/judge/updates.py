@@ -96,8 +96,8 @@ def _value(given: _Given) -> str:
     words = load_words(given.statement.lang)
     text = in_digits(given.statement.proposition, words)
     before = fold(text[: given.quantity.start]).rstrip()
-    bounds = (bound for bound in (*words.at_least, *words.at_most, *words.about) if f" {before}".endswith(f" {bound}"))
-    longest = max(bounds, key=len, default="")
+    bounds = (bound for bound in (*words.at_least, *words.at_most, *words.about) if f" {before} ".endswith(bound))
+    longest = max(bounds, key=len, default="").strip()
     return text[len(before) - len(longest) : given.quantity.end].strip()
 
 

@@ -37,9 +37,13 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     end = named_end(marked, at)
     verb = marked.verb_in(at, end)
     cue = marked.cues.get(verb.first) if verb else None
-    if verb is None or cue is None or cue.kind not in SPEAKING or verb.first - at > SUBJECT_REACH:
+    if verb is None or cue is None or cue.kind not in SPEAKING or not 0 < verb.first - at <= SUBJECT_REACH:
         return False
-    if marked.is_a("coordinators", at) or marked.tokens[at].quote or marked.is_a("clitics", verb.first - 1):
+    if (
+        any(marked.is_a(group, at) for group in ("coordinators", "relatives"))
+        or marked.tokens[at].quote
+        or marked.is_a("clitics", verb.first - 1)
+    ):
         return False
     if marked.phrase("subordinators", at) or (cue.last < end and marked.is_a("complementizers", cue.last)):
         return False

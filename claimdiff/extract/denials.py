@@ -151,12 +151,21 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
             return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
     if (bare := _bare_content(marked, after, noun)) is not None:
         return replace(frame, content=bare, clausal=True)
+    if (event := _event(marked, after, noun)) is not None:
+        return _denied_thing(marked, frame, event)
     said = next((marked.cues[p] for p in after if p > noun and p in marked.cues and marked.cues[p].verb), None)
     rest = tuple(p for p in after if said and p >= said.last)
     start = content_start(marked, said, rest) if said and rest else None
     if start is not None:
         return replace(frame, content=rest[start:], clausal=True)
     return replace(frame, anaphoric=True, mention=after)
+
+
+def _event(marked: Marked, after: Places, noun: int) -> list[int] | None:
+    """What is said to be, without a clause: "el rumor de una ruptura"."""
+    rest = [p for p in after if p > noun] if marked.is_a("rumour_nouns", noun) else []
+    of = len(rest) > 2 and marked.is_a("np_linkers", rest[0]) and marked.is_a("indefinite_articles", rest[1])
+    return rest[1:] if of else None
 
 
 def _brings_content(marked: Marked, noun: int, place: int) -> bool:

@@ -197,7 +197,7 @@ def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:
     """Whether "según" and the like bring a speaker: not "para el traslado, …" or "según estos posibles acuerdos, …"."""
     source = source_of(marked, speaker)
     if source is None:
-        return True
+        return not marked.is_a("doubtful_according", frame.cue[0])
     known = bool(source.names or source.role) or any(marked.is_a("anonymous", p) for p in speaker)
     vague = marked.is_a("demonstratives", speaker[0]) or marked.is_a("doubtful_according", frame.cue[0])
     return known or not vague

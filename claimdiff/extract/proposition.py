@@ -125,7 +125,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
 
 
 def _joint(marked: Marked, places: Sequence[int]) -> int:
-    """Length of a conjunction that ties a clause to the one before: not "si", and not "como en 1991".
+    """Length of a conjunction that ties a clause to the one before: not "si", nor "como en 1991, A".
 
     Nor one whose clause is followed by its main one in the same piece: "desde que empezó no han venido".
     """
@@ -133,6 +133,10 @@ def _joint(marked: Marked, places: Sequence[int]) -> int:
     if marked.words[places[min(length, len(places) - 1)]] == ",":
         return length
     verbs = [p for p in places if p in marked.verbs]
+    if marked.is_a("role_linkers", places[0]) and any(
+        marked.words[p] == "," for p in places if p < min(verbs, default=0)
+    ):
+        return 0
     links = ("relatives", "complementizers", "coordinators", "interrogatives")
     linked = len(verbs) > 1 and any(marked.is_a(g, p) for p in places if verbs[0] < p < verbs[1] for g in links)
     return length if len(verbs) == 1 or linked else 0

@@ -19,7 +19,10 @@ NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", 
 
 
 def accusation_for(found: Sequence[Draft], at: int) -> int | None:
-    """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words."""
+    """The draft that an anaphoric denial answers: the earlier one that best fits its holder and its words.
+
+    What hangs on the accusation that it names may also come right after it: "rejected the claims of A, which says B".
+    """
     denial = found[at]
     holder = _keys_of(denial.source)
     hints = _stems(_hinting(denial))
@@ -27,7 +30,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     hints |= frozenset(fold(forms[word].lemma)[:STEM] for word in _hinting(denial) if word in forms)
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
-    for index in range(at):
+    for index in (*range(at), *_told_after(found, at)):
         other = found[index]
         if other.stance is Stance.DENIES or other.anaphoric:
             continue
@@ -38,6 +41,13 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
             scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
+
+
+def _told_after(found: Sequence[Draft], at: int) -> range:
+    """The accusation in a relative clause on the words of a denial: "las acusaciones de A, que lo culpa de B"."""
+    denial, after = found[at], found[at + 1 : at + 2]
+    hangs = [other for other in after if other.role is Role.RELATIVE and other.context == denial.context]
+    return range(at + 1, at + 2) if denial.mention and hangs and hangs[0].kind == "accuses" else range(0)
 
 
 def denied_before(found: Sequence[Draft], at: int) -> int | None:
@@ -83,13 +93,32 @@ def _recency(back: int, denial: Draft, lead: bool) -> int:
 def _can_accuse(other: Draft, denial: Draft) -> bool:
     """Whether a denial can answer this at all: it says something, and another than the denier vouches for it."""
     own = other.source is not None and other.source == denial.source
-    if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)):
+    if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)) or _tells_of_speech(other):
+        return False
+    if other.context == denial.context and _is_own(other, denial):
         return False
     if denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial) and not other.voiced:
         return False
     if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
     return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
+
+
+def _tells_of_speech(other: Draft) -> bool:
+    """Whether it only tells that somebody spoke: "la actriz testificó ante el tribunal"."""
+    verb = first_verb(other.marked, other.content)
+    if other.kind != "says" or other.quoted or verb is None:
+        return False
+    return other.marked.slice(range(verb.first, verb.last)) == other.cue
+
+
+def _is_own(other: Draft, denial: Draft) -> bool:
+    """Whether the sentence of a denial tells this of the denier himself, by whatever name: what he said, "una acusación
+    que Bogotá rechazó", or what else he did, "su jefe, Luis Rey, fue a Lima y rechazó las acusaciones"."""
+    if denial.role is Role.RELATIVE:
+        return bool(_keys_of(other.source) & _keys_of(denial.source))
+    acts = denial.role is Role.COORDINATE and bool(denial.mention) and not other.voiced
+    return acts and bool(_keys_of(other.topic) & _keys_of(denial.source))
 
 
 def _takes_back(other: Draft, denial: Draft) -> bool:
@@ -107,7 +136,7 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
         score += 2
     if other.role is Role.MAIN:
         score += 1 if denial.source is None or not denial.source.bare else 2
-    if denial.role is Role.RELATIVE and other.context == denial.context:
+    if other.context == denial.context and (denial.role is Role.RELATIVE or _is_deictic(denial)):
         score += 8
     mentioned = _keys_in(other.marked.slice((*other.subject, *other.content))) | _keys_in(other.country)
     named = bool(holder & mentioned)
@@ -125,7 +154,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
 
 def _points(other: Draft, denial: Draft) -> bool:
     """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
-    same = other.context == denial.context and (other.voiced or denial.role is Role.RELATIVE or not denial.mention)
+    told = other.voiced or denial.role is Role.RELATIVE or not denial.mention or _is_deictic(denial)
+    same = other.context == denial.context and told
     return other.kind == "accuses" or same or (_is_deictic(denial) and other.voiced)
 
 

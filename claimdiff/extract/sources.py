@@ -106,7 +106,7 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
 
 
 def stripped(marked: Marked, segment: list[int]) -> list[int]:
-    """The phrase without conjunctions before it and without adverbs, times and adjuncts after it."""
+    """The phrase without conjunctions and a time before it, and without adverbs, times and adjuncts after it."""
     start = 0
     while start < len(segment) and any(
         marked.is_a(group, segment[start])
@@ -115,10 +115,20 @@ def stripped(marked: Marked, segment: list[int]) -> list[int]:
         start += 1
     for group in ("relative_phrases", "subordinators"):
         start += marked.phrase(group, segment[start]) if start < len(segment) else 0
+    start += _time_before(marked, segment, start)
     end = start
     while end < len(segment) and not _breaks(marked, segment, start, end):
         end += 1
     return segment[start:end]
+
+
+def _time_before(marked: Marked, segment: Sequence[int], start: int) -> int:
+    """How many places a time takes here that is all of a phrase or stands before one: "el domingo pasado"."""
+    if start >= len(segment) or not marked.is_a("determiners", segment[start]):
+        return 0
+    end = start + time_at(marked, segment, start)
+    free = end == len(segment) or marked.is_a("determiners", segment[end]) or marked.tokens[segment[end]].is_name
+    return end - start if free else 0
 
 
 def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:

@@ -79,6 +79,8 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
             if at == 0 and marked.is_a("definites", places[at]):
                 break
             return tuple(noun_phrase(marked, places[at + 1 :]))
+        if marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
+            return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
 
 

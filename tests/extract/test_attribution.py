@@ -162,3 +162,23 @@ def test_portuguese_is_read_by_the_same_rules(text: str, stance: int, source: st
 )
 def test_french_is_read_by_the_same_rules(text: str, stance: int, source: str | None, proposition: str) -> None:
     assert read(text, "fr") == [(stance, source, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("El domingo pasado, la agencia Reuters aseguraba que hubo contactos.", "la agencia Reuters"),
+        ("El domingo, Carney habló con la prensa y dijo que hay una tragedia en Gaza.", "Carney"),
+    ],
+)
+def test_a_time_at_the_beginning_is_nobody(text: str, source: str) -> None:
+    assert read(text)[-1][1] == source
+
+
+def test_for_a_day_is_not_according_to_it() -> None:
+    assert read("Para el sábado, se pronostican vientos intensos en Coahuila.")[0][1] is None
+
+
+def test_a_verb_that_goes_on_with_its_clause_is_no_insertion() -> None:
+    text = "La presidenta, Ana Ruiz, garantizó al Gobierno del vecino, Juan Paz, su apoyo, asegura el diario El Sol."
+    assert read(text)[0][2].startswith("La presidenta, Ana Ruiz, garantizó al Gobierno")

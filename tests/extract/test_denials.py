@@ -161,3 +161,15 @@ def test_an_apposition_does_not_end_the_clause_of_its_subject() -> None:
 
 def test_a_motion_that_is_denied_is_no_claim() -> None:
     assert read("A judge denied a motion to dismiss the charges against Petrie.", "en")[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("El grupo descarta el rumor de una gira de despedida.", "es", "Hubo una gira de despedida."),
+        ("The club denied reports of a merger with its rival.", "en", "There was a merger with its rival."),
+        ("La actriz negó las acusaciones de un exempleado.", "es", "La actriz niega las acusaciones."),
+    ],
+)
+def test_a_rumour_of_something_is_denied_with_it(text: str, lang: str, proposition: str) -> None:
+    assert read(text, lang)[-1][::2] == (-1, proposition)

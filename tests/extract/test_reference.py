@@ -151,3 +151,36 @@ def test_a_short_quotation_words_the_denial_before_it() -> None:
     denial, words = extract(Article("a", text, lang="es"))
     assert (int(words.stance), words.source, words.proposition) == (-1, "Luis Paz", denial.proposition)
     assert (words.refers_to, words.resolved) == (None, True)
+
+
+def test_who_also_did_something_else_denies_not_that() -> None:
+    text = "Su jefe, Luis Rey, compareció ante la comisión y rechazó las acusaciones de la oposición."
+    assert read(text)[-1] == (-1, "Luis Rey", "Luis Rey niega las acusaciones.")
+
+
+def test_a_relative_clause_denies_not_what_its_holder_said_himself() -> None:
+    text = (
+        "Ecuador castigó a Bogotá alegando falta de cooperación. "
+        "Colombia anunció que suspenderá la venta de energía, una acusación que Bogotá rechazó."
+    )
+    assert read(text)[-1][2] != "Colombia suspenderá la venta de energía."
+
+
+def test_that_somebody_spoke_is_no_accusation() -> None:
+    text = "La actriz testificó ante el tribunal de Londres. La editorial calificó las acusaciones de «difamaciones»."
+    assert read(text)[-1] == (-1, "La editorial", "La editorial niega las acusaciones.")
+
+
+def test_this_version_is_the_one_of_its_own_sentence() -> None:
+    text = (
+        "Según varios vecinos, el perro mordió a la diputada. "
+        "En la red se rumoró una demanda de tres millones, pero la diputada desmintió esta versión."
+    )
+    assert read(text)[-1] == (-1, "la diputada", "En la red se rumoró una demanda de tres millones.")
+
+
+def test_the_accusation_may_hang_on_the_words_of_the_denial() -> None:
+    text = "The firm rejected the allegations by the regulator, which accuses it of dumping waste in the river."
+    denial, accusation = read(text, "en")
+    assert denial[0] == -1
+    assert denial[2] == accusation[2]

@@ -48,3 +48,8 @@ def test_a_pronoun_is_the_speaker_only_where_it_can_be(text: str, proposition: s
 def test_a_place_is_no_subject() -> None:
     text = "El grupo atacó una clínica de Burdeos, donde pidió un millón de euros."
     assert read(text)[1][2] != "Una clínica de Burdeos pidió un millón de euros."
+
+
+def test_what_a_relative_clause_tells_is_told_of_the_object_before_it() -> None:
+    text = "Officers accuse the company of overloading the boat, which was licensed for 60."
+    assert read(text, "en")[-1][2] == "The boat was licensed for 60."

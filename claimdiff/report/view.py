@@ -147,7 +147,8 @@ class Viewer:
         """A finding, ready to be shown."""
         members = self._members_of(finding)
         clusters = self._clusters[finding.a], self._clusters[finding.b]
-        sides = [self._side(*both, finding.gained) for both in zip(clusters, members, strict=True)]
+        chiefs = [_chief(*both) for both in zip(clusters, members[::-1], strict=True)]
+        sides = [self._side(*one, finding.gained) for one in zip(clusters, chiefs, members, strict=True)]
         if finding.kind == Kind.REVERSAL:
             sides = self._turned(sides, members)
         shown = sides[:1] if finding.kind == Kind.DENIAL else sides
@@ -192,18 +193,18 @@ class Viewer:
         ordered = sides if dates[0] < dates[1] else sides[::-1]
         return [replace(side, role=role) for side, role in zip(ordered, ("earlier", "later"), strict=True)]
 
-    def _side(self, cluster: Cluster, statements: Sequence[Statement], gained: Sequence[str]) -> Side:
-        quotes = [self._quote(group, gained) for group in _groups(statements, cluster.representative)]
+    def _side(self, cluster: Cluster, chief: str, statements: Sequence[Statement], gained: Sequence[str]) -> Side:
+        quotes = [self._quote(group, gained) for group in _groups(statements, chief)]
         return Side(
             role=cluster.stance.name.lower(),
-            proposition=self._proposition(cluster),
+            proposition=self._proposition(chief),
             reach=self.reach(statements),
             quotes=tuple(quotes[:MOST_QUOTES]),
             more_quotes=max(0, len(quotes) - MOST_QUOTES),
         )
 
-    def _proposition(self, cluster: Cluster) -> str:
-        return cut(self._statements[cluster.representative].proposition, PROPOSITION_LENGTH)
+    def _proposition(self, statement: str) -> str:
+        return cut(self._statements[statement].proposition, PROPOSITION_LENGTH)
 
     def _quote(self, group: Sequence[Statement], gained: Sequence[str]) -> Quote:
         first = group[0]
@@ -226,7 +227,7 @@ class Viewer:
         places = self._places(statements)
         return Repeated(
             role=cluster.stance.name.lower(),
-            proposition=self._proposition(cluster).rstrip("."),
+            proposition=self._proposition(cluster.representative).rstrip("."),
             reach=reach,
             sources=tuple(sources)[:MOST_SOURCES],
             places=places[:MOST_PLACES],
@@ -247,7 +248,15 @@ class Viewer:
         return tuple(dict.fromkeys(place(self._articles[statement.article]) for statement in statements))
 
 
-def _groups(statements: Iterable[Statement], representative: str) -> list[list[Statement]]:
+def _chief(cluster: Cluster, against: Iterable[Statement]) -> str:
+    """The id of the statement that words a side: the one that most of the other side's denials point at, or else the
+    cluster's most central one."""
+    pointed = Counter(denial.refers_to for denial in against if denial.refers_to in cluster.statements)
+    pointed[cluster.representative] += 0
+    return max(pointed, key=lambda statement: (pointed[statement], statement == cluster.representative, statement))
+
+
+def _groups(statements: Iterable[Statement], chief: str) -> list[list[Statement]]:
     """Statements in the same words of the same source together, in the order to read them in.
 
     That which gave the proposition comes first; then what each article says before what it adds.
@@ -259,7 +268,7 @@ def _groups(statements: Iterable[Statement], representative: str) -> list[list[S
     said: Counter[str] = Counter()
     turns = []
     for group in groups.values():
-        first = any(statement.id == representative for statement in group)
+        first = any(statement.id == chief for statement in group)
         turns.append((not first, said[group[0].article]))
         said[group[0].article] += 1
     return [group for _, group in sorted(zip(turns, groups.values(), strict=True), key=lambda pair: pair[0])]

@@ -178,6 +178,7 @@ class Compared:
 class Finding:
     """Two clusters that contradict each other, with the statements that carry it on each side.
 
+    First of either side is its statement of the pair that contradicts each other most surely: it words the side.
     `scope` is "" or says that both sides stand in one article or one origin. `review` is "" or a person's verdict,
     `note` what that person wrote, `reviewed` the date of the report in which the verdict was given. `gained` are the
     ids of the statements on either side that have come since: the verdict is to be looked at again.

@@ -21,6 +21,9 @@ _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*(?:%|mil|mill))")
 _CURRENCY_SIGN = {"us$": "USD", "r$": "BRL", "$": "money", "€": "EUR", "£": "GBP"}
 # How far back the word before a number is looked for, in characters: those of the longest month and more.
 _WORD_BEFORE = 20
+# Signs that may stand between a bound and what is around it: "«más de 800»".
+_OPENING = " «“\"'("
+_UNQUOTED = str.maketrans(dict.fromkeys(_OPENING, " "))
 _WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
 
 
@@ -131,7 +134,7 @@ def _is_date_or_year(folded: str, match: re.Match[str], value: float) -> bool:
 
 
 def _bounds(before: str, value: float, words: Words) -> tuple[float, float, bool]:
-    before = f" {before.rstrip()} "
+    before = f" {before.rstrip(_OPENING)} ".translate(_UNQUOTED)
     for phrases, interval in (
         (words.at_most, (-math.inf, value)),
         (words.at_least, (value, math.inf)),

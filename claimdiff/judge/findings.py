@@ -90,7 +90,8 @@ def _finding(
     sides = []
     for own, others in ((lead.a, [c.a for c in joined]), (lead.b, [c.b for c in joined])):
         members = {statement for cluster in (own, *others) for statement in cluster.statements}
-        sides.append(tuple(sorted(members)))
+        chief = lead.best.a if lead.best.a in own.statements else lead.best.b
+        sides.append((chief, *sorted(members - {chief})))
     finding = Finding(
         id=content_id("finding", lead.a.id, lead.b.id),
         kind=lead.kind,

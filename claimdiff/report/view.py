@@ -147,7 +147,8 @@ class Viewer:
         """A finding, ready to be shown."""
         members = self._members_of(finding)
         clusters = self._clusters[finding.a], self._clusters[finding.b]
-        chiefs = [_chief(*both) for both in zip(clusters, members[::-1], strict=True)]
+        named = (finding.statements_a, finding.statements_b)
+        chiefs = [(own or (cluster.representative,))[0] for own, cluster in zip(named, clusters, strict=True)]
         sides = [self._side(*one, finding.gained) for one in zip(clusters, chiefs, members, strict=True)]
         if finding.kind == Kind.REVERSAL:
             sides = self._turned(sides, members)
@@ -246,14 +247,6 @@ class Viewer:
 
     def _places(self, statements: Iterable[Statement]) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(place(self._articles[statement.article]) for statement in statements))
-
-
-def _chief(cluster: Cluster, against: Iterable[Statement]) -> str:
-    """The id of the statement that words a side: the one that most of the other side's denials point at, or else the
-    cluster's most central one."""
-    pointed = Counter(denial.refers_to for denial in against if denial.refers_to in cluster.statements)
-    pointed[cluster.representative] += 0
-    return max(pointed, key=lambda statement: (pointed[statement], statement == cluster.representative, statement))
 
 
 def _groups(statements: Iterable[Statement], chief: str) -> list[list[Statement]]:

@@ -42,6 +42,7 @@ def test_either_custom_of_writing_numbers_is_read(digits, value):
         ("gastó mil millones de euros", "es", [(1e9, 1e9, "EUR")]),
         ("al menos 12 heridos", "es", [(12, math.inf, "injured")]),
         ("más de 100 personas", "es", [(100, math.inf, "people")]),
+        ("un pago de “más de 800 mil dólares”", "es", [(800_000, math.inf, "USD")]),
         ("creció un 3,5 %", "es", [(3.5, 3.5, "percent")]),
         ("twenty-seven people were treated", "en", [(27, 27, "people")]),
         ("up to 30 injured", "en", [(-math.inf, 30, "injured")]),

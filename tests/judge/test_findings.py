@@ -28,11 +28,11 @@ def decided(a, b, kind, score, stopped=None):
     return Decision(a, b, SIGNALS, kind, score, stopped, ("denied",))
 
 
-def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_first():
+def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_and_the_surest_words_first():
     decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
     (found,) = build_findings(decisions, STATEMENTS, OF, ORIGINS, apart)
     assert (found.a, found.b, found.kind, found.score) == ("claim", "denial", Kind.DENIAL, 0.9)
-    assert found.statements_a == ("s1", "s2")
+    assert found.statements_a == ("s2", "s1")
     assert found.scope == ""
 
 

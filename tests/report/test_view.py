@@ -18,7 +18,7 @@ def test_the_quote_of_the_proposition_comes_first_and_what_an_article_adds_last(
     ids = tuple(statement.id for statement in said)
     clusters = tuple(replace(cluster, statements=ids, representative=ids[2]) for cluster in CLUSTERS[:2])
     night = replace(MORNING, articles=(talker, late), statements=tuple(said), clusters=clusters, findings=FINDINGS[:1])
-    night = replace(night, findings=(replace(FINDINGS[0], statements_a=ids, statements_b=ids),))
+    night = replace(night, findings=(replace(FINDINGS[0], statements_a=ids[2:] + ids[:2], statements_b=ids),))
     (shown,) = Viewer(night, DATE).contradictions()
     assert [quote.text for quote in shown.sides[0].quotes] == ["Tres tres.", "Uno uno.", "Otro otro.", "Dos dos."]
 

@@ -29,7 +29,7 @@ from benchmarks import retell, runs, usual
 from benchmarks.machine import machine
 from benchmarks.models import BATCHED, encoder_contenders, nli_contenders
 from benchmarks.models import SENTENCE as SENTENCE_TRANSFORMERS
-from benchmarks.page import write_beside
+from benchmarks.page import beside_table, put
 from claimdiff.models.runtime import THREADS
 
 # Articles of the bundles and their retellings, where no other ones are given.
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str]) -> None:
     found |= {"claimdiff": asdict(ours), "quality": quality()}
     print(json.dumps(found, ensure_ascii=False, indent=1))
     if options.page:
-        write_beside(found, options.page)
+        put(options.page, "beside", beside_table(found))
 
 
 def best_cosine() -> float:

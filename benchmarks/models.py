@@ -23,7 +23,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.machine import ROOT, machine
-from benchmarks.page import write_models
+from benchmarks.page import models_table, put
 from claimdiff.models.runtime import THREADS
 
 RESULTS = Path(__file__).parent / "models.json"
@@ -222,4 +222,4 @@ def main(arguments: Sequence[str]) -> None:
     print(json.dumps(found, indent=1))
     if options.page:
         RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-        write_models(found, options.page)
+        put(options.page, "models", models_table(found))

@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks import retell
 from benchmarks.grow import grow
 from benchmarks.machine import machine
-from benchmarks.page import write_nights
+from benchmarks.page import nights_table, put
 from benchmarks.recall import recall
 from benchmarks.runs import counts, measure, write
 from claimdiff import seal
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> None:
         found = measure_nights(told, options.articles, options.add, options.recall, options.db, Path(scratch))
     print(json.dumps(found, ensure_ascii=False, indent=1))
     if options.page:
-        write_nights(found, options.page, options.mark)
+        put(options.page, options.mark, nights_table(found))
 
 
 def measure_nights(

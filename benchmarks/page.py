@@ -13,9 +13,9 @@ _LONGEST_START = 1.5
 _MOST_MEMORY = 700
 
 
-def write_models(found: dict[str, Any], page: Path) -> None:
-    """Put the table of benchmarks.models between `<!-- models -->` and `<!-- /models -->` of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), "models", models_table(found)), encoding="utf-8")
+def put(page: Path, name: str, table: str) -> None:
+    """Put a table between `<!-- name -->` and `<!-- /name -->` of the page."""
+    page.write_text(replaced(page.read_text(encoding="utf-8"), name, table), encoding="utf-8")
 
 
 def replaced(page: str, name: str, content: str) -> str:
@@ -46,11 +46,6 @@ def models_table(found: dict[str, Any]) -> str:
     return "\n".join([*lines, "", _settings(found)])
 
 
-def write_usual(found: dict[str, Any], page: Path) -> None:
-    """Put the table of benchmarks.usual between `<!-- usual -->` and `<!-- /usual -->` of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), "usual", usual_table(found)), encoding="utf-8")
-
-
 def usual_table(found: dict[str, Any]) -> str:
     """claimdiff and the usual ways on the marked bundles, as Markdown."""
     lines = [
@@ -72,11 +67,6 @@ def usual_table(found: dict[str, Any]) -> str:
         "Seconds are those of all threads."
     )
     return "\n".join([*lines, "", said])
-
-
-def write_runs(found: dict[str, Any], page: Path) -> None:
-    """Put the tables of benchmarks.runs between `<!-- runs -->` and `<!-- /runs -->` of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), "runs", runs_tables(found)), encoding="utf-8")
 
 
 def runs_tables(found: dict[str, Any]) -> str:
@@ -109,11 +99,6 @@ def runs_tables(found: dict[str, Any]) -> str:
         lines.append(f"| {row['articles']:,} | {' | '.join(taken)} |")
     said = f"Articles: {found['told']:,} and retellings of them. {_machine(found)}"
     return "\n".join([*lines, "", said])
-
-
-def write_nights(found: dict[str, Any], page: Path, mark: str) -> None:
-    """Put the table of benchmarks.nights between the marks of that name of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), mark, nights_table(found)), encoding="utf-8")
 
 
 def nights_table(found: dict[str, Any]) -> str:
@@ -154,11 +139,6 @@ def _settings(found: dict[str, Any]) -> str:
         f"Both ways gave the same label for {found['agreement']['labels']:.1%} of the pairs; the mean cosine of the "
         f"two vectors of a sentence was {found['agreement']['cosine']:.4f}."
     )
-
-
-def write_beside(found: dict[str, Any], page: Path) -> None:
-    """Put the table of benchmarks.beside between `<!-- beside -->` and `<!-- /beside -->` of the page."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), "beside", beside_table(found)), encoding="utf-8")
 
 
 def beside_table(found: dict[str, Any]) -> str:

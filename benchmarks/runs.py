@@ -24,7 +24,7 @@ from typing import Any
 
 from benchmarks import retell
 from benchmarks.machine import ROOT, machine
-from benchmarks.page import write_runs
+from benchmarks.page import put, runs_tables
 from claimdiff.datamodel import Article
 
 SIZES = (100, 1000)
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> None:
         sizes.append(measure_size(told, size))
         print(json.dumps(sizes[-1], ensure_ascii=False, indent=1), flush=True)
     if options.page:
-        write_runs({"machine": machine(), "told": len(told), "sizes": sizes}, options.page)
+        put(options.page, "runs", runs_tables({"machine": machine(), "told": len(told), "sizes": sizes}))
 
 
 def measure_size(told: Sequence[Article], size: int) -> dict[str, Any]:

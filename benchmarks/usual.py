@@ -25,7 +25,7 @@ import numpy as np
 
 import claimdiff
 from benchmarks.machine import machine
-from benchmarks.page import write_usual
+from benchmarks.page import put, usual_table
 from claimdiff.datamodel import Article, Stance, Statement
 from claimdiff.extract import extract
 from claimdiff.extract.lexicon import lexicon_for
@@ -276,4 +276,4 @@ def main(arguments: Sequence[str]) -> None:
     print(json.dumps(found, indent=1))
     if options.page:
         RESULTS.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-        write_usual(found, options.page)
+        put(options.page, "usual", usual_table(found))

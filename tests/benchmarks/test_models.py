@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.models import Clocks, rates, read_texts
-from benchmarks.page import models_table, replaced, write_models
+from benchmarks.page import models_table, put, replaced
 
 FOUND = {
     "machine": {"processor": "Chip", "cores": 2, "instructions": ["avx2"], "python": "3.11.7", "commit": "abc1234"},
@@ -74,7 +74,7 @@ def test_the_table_says_by_how_much_claimdiff_is_faster_and_what_was_asked_for()
 def test_only_what_stands_between_the_marks_is_replaced(tmp_path: Path):
     page = tmp_path / "performance.md"
     page.write_text("# Title\n<!-- models -->\nold\n<!-- /models -->\nrest\n", encoding="utf-8")
-    write_models(FOUND, page)
+    put(page, "models", models_table(FOUND))
     content = page.read_text(encoding="utf-8")
     assert content == f"# Title\n<!-- models -->\n{models_table(FOUND)}\n<!-- /models -->\nrest\n"
     assert replaced(content, "models", "old") == "# Title\n<!-- models -->\nold\n<!-- /models -->\nrest\n"

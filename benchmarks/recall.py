@@ -3,20 +3,20 @@
 import random
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from claimdiff import analyse
+from claimdiff.cache import CachedEncoder
 from claimdiff.config import DEFAULTS
-from claimdiff.corpus import Corpus, place
+from claimdiff.corpus import Corpus, corpus_of
 from claimdiff.derived import Sketch, Tie
 from claimdiff.match.candidates import Pair, cosine
 from claimdiff.match.nearest import MOST
 from claimdiff.match.stories import TERM, Profile, related
-from claimdiff.models.runtime import shipped_name
 from claimdiff.store import Store
-from claimdiff.text import content_id
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,17 @@ def _profile(sketch: Sketch) -> Profile:
 
 
 def _corpus(store: Store, articles: Iterable[str]) -> Corpus:
-    statements = sorted(store.statements_in(list(articles)), key=place)
-    propositions = tuple(sorted({statement.proposition for statement in statements}))
-    keys = [content_id(text) for text in propositions]
-    known = store.vectors(shipped_name("encoder"), keys)
-    vectors = np.array([known[key] for key in keys], np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return Corpus(tuple(statements), store.articles_of({s.article for s in statements}), propositions, vectors)
+    statements = store.statements_in(list(articles))
+    encoder = CachedEncoder(store, None)  # all are encoded: no model will be loaded
+    return corpus_of(
+        statements, store.articles_of({s.article for s in statements}), partial(encoder.encode, progress=lambda _: None)
+    )
 
 
 def _nearest(corpus: Corpus, number: int, stories: dict[str, set[str]]) -> list[frozenset[int]]:
     """The pairs of a statement with its nearest comparable ones in other articles of its story."""
     story = stories[corpus.statements[number].article]
-    rows = corpus.statement_vectors
+    rows = corpus.vectors
     cosines = cosine(np.broadcast_to(rows[number], rows.shape), rows)
     found: list[frozenset[int]] = []
     for other in np.argsort(-cosines, kind="stable"):

@@ -76,9 +76,7 @@ def candidates(corpus: Corpus, blocks: Iterable[tuple[str, str]], near: float) -
     found = []
     for a, b in blocks:
         ours, theirs = corpus.by_article.get(a, nothing), corpus.by_article.get(b, nothing)
-        found += near_pairs(
-            corpus.statement_vectors, ours, theirs, near, partial(comparable, corpus), partial(_opposite, corpus)
-        )
+        found += near_pairs(corpus.vectors, ours, theirs, near, partial(comparable, corpus), partial(_opposite, corpus))
     return sorted(found)
 
 
@@ -98,6 +96,14 @@ def comparable(corpus: Corpus, pair: Pair) -> bool:
         return False
     if a.article != b.article and pair.similarity >= OTHER_WORDS:
         return True
+    if not _in_common(corpus, pair):
+        corpus.forget(pair.first, pair.second)
+        return False
+    return True
+
+
+def _in_common(corpus: Corpus, pair: Pair) -> bool:
+    """Whether two statements share words, names, a figure or a state, and enough for how near they are."""
     shared = corpus.typed(pair.first, pair.second)
     if pair.similarity < NEAR_IF_PLAIN and not (differs(corpus, pair) or shared.agreeing or shared.states):
         return False
@@ -236,7 +242,7 @@ def cluster(corpus: Corpus, verified: Sequence[tuple[int, int]], origins: Mappin
     The statements are whole components: all that `verified` pairs connect to any of them. `origins` are by article id.
     """
     labels = group(len(corpus.statements), verified, partial(_apart, corpus), partial(one_wording, corpus))
-    return build_clusters(corpus.statements, labels, corpus.statement_vectors, corpus.articles, origins)
+    return build_clusters(corpus.statements, labels, corpus.vectors, corpus.articles, origins)
 
 
 def one_claim(corpus: Corpus, pair: Pair, signals: Signals, threshold: float) -> bool:
@@ -273,7 +279,7 @@ def links(corpus: Corpus, articles: Iterable[str]) -> list[Pair]:
         claim = corpus.number_of.get(corpus.statements[denial].refers_to or "")
         if claim is not None:
             ends = min(claim, denial), max(claim, denial)
-            rows = corpus.statement_vectors
+            rows = corpus.vectors
             found.append(Pair(*ends, float(cosine(rows[[claim]], rows[[denial]])[0])))
     return sorted(found)
 
@@ -285,7 +291,7 @@ def reworded(corpus: Corpus, articles: Iterable[str]) -> list[Pair]:
     for numbers in (corpus.by_article.get(article, ()) for article in articles):
         for ends in pairwise(numbers):
             if _words_anew(corpus, *ends):
-                first, second = (corpus.statement_vectors[[number]] for number in ends)
+                first, second = (corpus.vectors[[number]] for number in ends)
                 found.append(Pair(*ends, float(cosine(first, second)[0])))
     return sorted(pair for pair in found if REWORDED <= pair.similarity < REPEATED)
 

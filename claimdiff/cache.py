@@ -32,7 +32,7 @@ class CachedEncoder:
     def encode(self, texts: Sequence[str], progress: Callable[[int], None]) -> np.ndarray:
         """float32 [n, dim], unit rows in the order of `texts`, which are distinct."""
         keys = [content_id(text) for text in texts]
-        known = self._store.vectors(self.name, keys)
+        known = self._store.encoded(self.name, keys)
         missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in known]
         progress(len(known))
         for at in range(0, len(missing), BATCH):
@@ -40,9 +40,18 @@ class CachedEncoder:
             batch = missing[at : at + BATCH]
             vectors = self._model.encode([text for _, text in batch], progress)
             self._store.add_vectors(self.name, dict(zip([key for key, _ in batch], vectors, strict=True)))
-        known |= self._store.vectors(self.name, [key for key, _ in missing])
-        rows = np.array([known[key] for key in keys], np.float32)
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True) if len(rows) else rows
+        return self._unit_rows(keys)
+
+    def _unit_rows(self, keys: Sequence[str]) -> np.ndarray:
+        """Stored vectors in the order of `keys`; read some at a time, or they would be in memory several times over."""
+        rows = np.empty((0, 0), np.float32)
+        for at in range(0, len(keys), BATCH):
+            known = self._store.vectors(self.name, keys[at : at + BATCH])
+            block = np.array([known[key] for key in keys[at : at + BATCH]], np.float32)
+            if not at:
+                rows = np.empty((len(keys), block.shape[1]), np.float32)
+            rows[at : at + BATCH] = block / np.linalg.norm(block, axis=1, keepdims=True)
+        return rows
 
 
 class CachedNli:

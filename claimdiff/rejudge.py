@@ -61,6 +61,6 @@ def _decided(store: Store, known: Analysis, shown_from: Thresholds) -> list[Deci
     """What comes of every pair that was compared."""
     articles = {article.id: article for article in known.articles}
     statements = tuple(sorted(known.statements, key=place))
-    corpus = Corpus(statements, articles, (), np.empty((0, 1), np.float32))
+    corpus = Corpus(statements, articles, np.empty((0, 1), np.float32))
     compared = store.compared([statement.id for statement in statements], Tie.ANY, within=True)
     return [again.decision for again in analyse.judge_again(corpus, compared, known.origins, shown_from)]

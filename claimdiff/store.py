@@ -80,6 +80,11 @@ class Store(Editions):
 
     # What models said
 
+    def encoded(self, model: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that `model` has encoded."""
+        query = "SELECT key FROM vectors WHERE model = ? AND key IN (SELECT value FROM json_each(?))"
+        return {key for (key,) in self._read(query, model, json.dumps(list(keys)))}
+
     def vectors(self, model: str, keys: Sequence[str]) -> dict[str, np.ndarray]:
         """The float32 vectors, rounded to float16, of those keys that `model` has encoded."""
         query = "SELECT key, vector FROM vectors WHERE model = ? AND key IN (SELECT value FROM json_each(?))"

@@ -8,13 +8,14 @@ contradictions connect.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from claimdiff import analyse
 from claimdiff.cache import CachedEncoder, CachedNli
 from claimdiff.config import Settings
-from claimdiff.corpus import Corpus, place
+from claimdiff.corpus import Corpus, corpus_of
 from claimdiff.datamodel import Article, Cluster, Decision, Statement
 from claimdiff.derived import Sketch, Tie
 from claimdiff.judge.findings import build_findings, rank
@@ -147,11 +148,9 @@ def _corpus(
     store: Store, statements: Sequence[Statement], encoder: CachedEncoder, progress: Progress = SILENT
 ) -> Corpus:
     """Statements with their articles and vectors."""
-    propositions = tuple(sorted({statement.proposition for statement in statements}))
-    with progress.stage("encoding", len(propositions)) as advance:
-        vectors = encoder.encode(propositions, advance)
     articles = store.articles_of({statement.article for statement in statements})
-    return Corpus(tuple(sorted(statements, key=place)), articles, propositions, vectors)
+    with progress.stage("encoding", len({statement.proposition for statement in statements})) as advance:
+        return corpus_of(statements, articles, partial(encoder.encode, progress=advance))
 
 
 def _sketch(corpus: Corpus, article: str) -> Sketch:
@@ -258,7 +257,7 @@ def alike_by(store: Store, clusters: Iterable[Cluster], encoder: CachedEncoder) 
     corpus = _corpus(store, store.statements_of([cluster.representative for cluster in clusters]), encoder)
 
     def alike(a: Cluster, b: Cluster) -> bool:
-        ours, theirs = (corpus.statement_vectors[[corpus.number_of[item.representative]]] for item in (a, b))
+        ours, theirs = (corpus.vectors[[corpus.number_of[item.representative]]] for item in (a, b))
         return float(cosine(ours, theirs)[0]) >= ALIKE
 
     return alike

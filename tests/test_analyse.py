@@ -39,15 +39,13 @@ def statement(number, article, proposition, stance=Stance.ASSERTS, **fields):
 
 def corpus(*statements, outlets=("a", "b", "c")):
     articles = {name: Article(name, "x", outlet=name, published="2026-01-30", lang="es") for name in outlets}
-    propositions = tuple(sorted({s.proposition for s in statements}))
-    vectors = np.full((len(propositions), 4), 1, np.float32) / 2
-    return Corpus(statements, articles, propositions, vectors)
+    return Corpus(statements, articles, np.full((len(statements), 4), 1, np.float32) / 2)
 
 
 def placed(found, proposition, vector):
     """The same statements with a proposition at another place."""
     vectors = found.vectors.copy()
-    vectors[found.propositions.index(proposition)] = vector
+    vectors[[s.proposition == proposition for s in found.statements]] = vector
     return replace(found, vectors=vectors)
 
 
@@ -78,8 +76,7 @@ def inferences(p, q, forward, backward=None):
 @pytest.fixture
 def three():
     found = corpus(statement(1, "a", CLAIM), statement(2, "b", PARAPHRASE), statement(3, "c", OTHER))
-    found.vectors[found.propositions.index(OTHER)] = (0.98, 0.16, 0.1, 0.06)
-    return found
+    return placed(found, OTHER, (0.98, 0.16, 0.1, 0.06))
 
 
 def numbers(pairs):

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claimdiff.corpus import Corpus, place
+from claimdiff.corpus import Corpus, corpus_of
 from claimdiff.datamodel import Article, Stance
 from claimdiff.extract import extract
 from claimdiff.ingest import read_sources
@@ -76,8 +76,7 @@ def read_corpus(path: Path, encoder: Encoder, most: int) -> Corpus:
     read = (item for item in read_sources([str(path)]) if isinstance(item, Article))
     by_id = {article.id: article for article in itertools.islice(read, most)}
     told = tuple(s for article in by_id.values() for s in extract(article) if s.stance == Stance.ASSERTS)
-    propositions = tuple(sorted({statement.proposition for statement in told}))
-    return Corpus(tuple(sorted(told, key=place)), by_id, propositions, encoder.encode(propositions))
+    return corpus_of(told, by_id, encoder.encode)
 
 
 def within(corpus: Corpus) -> list[Numbers]:
@@ -105,8 +104,7 @@ def across(corpus: Corpus, chance: random.Random) -> list[Numbers]:
 
 
 def _nearest(corpus: Corpus, left: Sequence[int], right: Sequence[int], allowed: np.ndarray) -> set[Numbers]:
-    rows = np.array(corpus.rows)
-    cosines = corpus.vectors[rows[list(left)]] @ corpus.vectors[rows[list(right)]].T
+    cosines = corpus.vectors[list(left)] @ corpus.vectors[list(right)].T
     cosines[~allowed | (cosines < LEAST) | (cosines > MOST)] = -1
     found = set()
     for i, row in enumerate(cosines):

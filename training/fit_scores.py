@@ -21,7 +21,7 @@ from sklearn.metrics import average_precision_score
 
 from claimdiff import analyse, scores
 from claimdiff.config import Settings
-from claimdiff.corpus import Corpus, place
+from claimdiff.corpus import Corpus, corpus_of
 from claimdiff.datamodel import Article, Nli, Signals, Stance, Statement
 from claimdiff.extract import extract
 from claimdiff.facts import Comparison, compare, read_facts
@@ -101,9 +101,7 @@ def bundle_corpus(bundle: Bundle, encoder: Encoder) -> Corpus:
     """The statements of a bundle, encoded."""
     articles = [item for item in read_sources([bundle.folder / "articles.jsonl"]) if isinstance(item, Article)]
     statements = tuple(statement for article in articles for statement in extract(article))
-    propositions = tuple(sorted({statement.proposition for statement in statements}))
-    by_id = {article.id: article for article in articles}
-    return Corpus(tuple(sorted(statements, key=place)), by_id, propositions, encoder.encode(propositions))
+    return corpus_of(statements, {article.id: article for article in articles}, encoder.encode)
 
 
 def stories(corpus: Corpus) -> list[tuple[str, str]]:

@@ -16,11 +16,10 @@ def statement(article, number, source=None):
 
 def corpus():
     told = (statement("a", 1), statement("a", 2), statement("a", 3, "Vidal"), statement("b", 1), statement("b", 2))
-    propositions = tuple(sorted(s.proposition for s in told))
     near = np.array([[1, 0.3], [1, 0.6], [1, 0.5], [1, 0.2], [1, -0.1]], np.float32)
     vectors = near / np.linalg.norm(near, axis=1, keepdims=True)
     articles = {key: Article(key, "", lang="es") for key in "ab"}
-    return Corpus(told, articles, propositions, vectors)
+    return Corpus(told, articles, vectors)
 
 
 class FakeNli:

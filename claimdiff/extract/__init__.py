@@ -59,7 +59,8 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         last -= 1
     start, end = tokens[first].start, tokens[last - 1].end
     holder = draft.source.text if draft.source else ""
-    if draft.anaphoric and target is None:
+    told = target is not None or bool(draft.template)
+    if draft.anaphoric and not told:
         form = "deny_accusations" if draft.source and draft.source.plural else "denies_accusations"
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
         text = text[:1].upper() + text[1:]
@@ -79,7 +80,7 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         context=draft.context,
         lang=lexicon.language,
         refers_to=_pointed_at(target) if target else None,
-        resolved=not draft.anaphoric or (target is not None and target.resolved),
+        resolved=not draft.anaphoric or (told if target is None else target.resolved),
     )
 
 

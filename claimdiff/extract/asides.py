@@ -39,12 +39,10 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     cue = marked.cues.get(verb.first) if verb else None
     if verb is None or cue is None or cue.kind not in SPEAKING or not 0 < verb.first - at <= SUBJECT_REACH:
         return False
-    if (
-        any(marked.is_a(group, at) for group in ("coordinators", "relatives"))
-        or marked.tokens[at].quote
-        or marked.is_a("clitics", verb.first - 1)
-    ):
+    if marked.is_a("coordinators", at) or marked.tokens[at].quote or marked.is_a("clitics", verb.first - 1):
         return False
+    if any(marked.is_a(group, i) for group in ("relatives", "complementizers") for i in range(at, verb.first)):
+        return False  # "en contra de lo que afirma la Fiscalía"
     if marked.phrase("subordinators", at) or (cue.last < end and marked.is_a("complementizers", cue.last)):
         return False
     times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")

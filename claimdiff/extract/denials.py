@@ -8,6 +8,7 @@ from claimdiff.extract.marked import Cue, Marked
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"
+FIGURE_WORDS = 2  # of an object that is nothing but a figure: "that number"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
 
@@ -62,6 +63,13 @@ def said_in_subject(marked: Marked, subject: Places) -> Places:
     return tuple(p for p in subject if start is not None and p > start)
 
 
+def rumoured_in_subject(marked: Marked, frame: Frame, subject: Places) -> Frame | None:
+    """The denial of an event that stands in a subject: "reports of a coup (are false)"."""
+    noun = next((p for p in subject if marked.is_a("rumour_nouns", p)), None)
+    event = _event(marked, subject, noun) if noun is not None else None
+    return _denied_thing(marked, frame, event) if event is not None else None
+
+
 def _is_mere_wording(marked: Marked, after: Places, noun: int) -> bool:
     """Whether words or deeds as such are rejected: "rechazó las declaraciones de X" condemns, and denies nothing."""
     content = any(marked.is_a("complementizers", p) for p in after if p > noun)
@@ -79,6 +87,8 @@ def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
 
 def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
     """A denied noun, or a word that points back."""
+    if len(words) == FIGURE_WORDS and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
+        return replace(frame, anaphoric=True, mention=after)
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
     labelled = marked.is_a("anaphors", words[0]) and len(words) > 1 and marked.is_a("role_linkers", words[1])
@@ -87,10 +97,12 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
     if soft or to_whom or named(marked, after, "granted_nouns") is not None:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
-    pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
-    if pointing or marked.is_a("prepositions", words[0]) or all(marked.is_a("anaphors", p) for p in words):
-        return replace(frame, anaphoric=True, after=after)
     thing = subject_after(marked, after) or list(after)
+    pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
+    beyond = thing[0] > words[0] and marked.is_a("determiners", thing[0])  # "negó en un comunicado los vertidos"
+    bare = marked.is_a("prepositions", words[0]) and not beyond
+    if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
+        return replace(frame, anaphoric=True, after=after)
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
 
 
@@ -158,7 +170,38 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
     start = content_start(marked, said, rest) if said and rest else None
     if start is not None:
         return replace(frame, content=rest[start:], clausal=True)
-    return replace(frame, anaphoric=True, mention=after)
+    charge = _charge(marked, after, noun)
+    return replace(frame, anaphoric=True, mention=after, content=charge, template="guilty" if charge else "")
+
+
+def _charge(marked: Marked, after: Places, noun: int) -> Places:
+    """What somebody is accused of in a noun: "las acusaciones de plagio"; not who accuses, "de Roma", "de los vecinos".
+
+    A noun in the plural may be either.
+    """
+    rest = tuple(p for p in after if p > noun)
+    if len(rest) < 2 or not marked.is_a("accusing_nouns", noun) or not marked.is_a("np_linkers", rest[0]):
+        return ()
+    word = marked.tokens[rest[1]]
+    small = any(marked.is_a(group, rest[1]) for group in ("determiners", "relatives", "complementizers", "anaphors"))
+    plain = word.is_word and not word.is_name and word.low not in marked.lexicon.kin and not word.low.endswith("s")
+    end = next((i for i, p in enumerate(rest) if i > 1 and _ends_charge(marked, p)), len(rest))
+    return rest[1:end] if plain and not small else ()
+
+
+def _ends_charge(marked: Marked, place: int) -> bool:
+    """Whether a noun phrase that tells a charge is over here: its adjectives go on, "fraude fiscal"."""
+    groups = (
+        "relatives",
+        "complementizers",
+        "prepositions",
+        "np_linkers",
+        "by",
+        "coordinators",
+        "adverbs",
+        "label_linkers",
+    )
+    return not marked.tokens[place].is_word or any(marked.is_a(group, place) for group in groups)
 
 
 def _event(marked: Marked, after: Places, noun: int) -> list[int] | None:
@@ -198,7 +241,9 @@ def _begins_subject(marked: Marked, place: int) -> bool:
 
 def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = False) -> Frame | None:
     """ "tachó la acusación de mentira", "called the claim that A untrue". `quoted`: only a lie in quotation marks."""
-    lie = next((p for p in after if marked.is_a("lie_nouns", p) and _is_label(marked, frame, p, quoted)), None)
+    claimed = any(marked.is_a("accusation_nouns", p) and not _is_light_claim(marked, p) for p in after)
+    labels = (p for p in after if marked.is_a("lie_nouns", p) and _is_label(marked, frame, p, quoted, claimed))
+    lie = next(labels, None)
     if lie is None:
         return None
     frame = replace(frame, kind="false", after=())
@@ -214,11 +259,16 @@ def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = Fal
     return _denied_noun(marked, frame, tuple(said), noun)
 
 
-def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool) -> bool:
-    """Whether the word is what the thing is called, and not just spoken of."""
+def _is_light_claim(marked: Marked, place: int) -> bool:
+    """Whether a word for what was said may as well mean how it was said, or is itself one for a lie."""
+    return marked.is_a("condemned_nouns", place) or marked.is_a("lie_nouns", place)
+
+
+def _is_label(marked: Marked, frame: Frame, place: int, quoted: bool, claimed: bool) -> bool:
+    """Whether the word is what the thing is called, and not just spoken of. `claimed`: it is called so of a claim."""
     if marked.tokens[place].quote:
         return any(marked.opens_quote(p) for p in range(max(0, place - LIE_WORDS), place))
-    if quoted or marked.is_a("weak_lies", place):
+    if quoted or (marked.is_a("weak_lies", place) and not claimed):
         return False
     before = place - 1
     while before > frame.cue[-1] and (marked.is_a("determiners", before) or marked.is_a("adverbs", before)):
@@ -261,6 +311,8 @@ def spoken_lie(marked: Marked, frame: Frame) -> Frame:
         return frame
     if content := said_in_subject(marked, before):
         return replace(frame, kind="false", content=content)
+    if rumoured := rumoured_in_subject(marked, replace(frame, kind="false", clausal=False), before):
+        return rumoured
     rest = tuple(p for p in frame.content if p >= inner.last)
     return called(marked, replace(frame, kind="false", mention=before), inner, rest)
 

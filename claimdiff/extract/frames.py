@@ -14,6 +14,7 @@ from claimdiff.extract.denials import (
     denial,
     denied_passively,
     judges,
+    rumoured_in_subject,
     said_in_subject,
     spoken_lie,
 )
@@ -134,6 +135,8 @@ def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Fram
         return None
     if content := said_in_subject(marked, frame.subject):
         return replace(frame, subject=(), content=content, clausal=True)
+    if rumoured := rumoured_in_subject(marked, replace(frame, subject=()), frame.subject):
+        return rumoured
     return called(marked, replace(frame, subject=(), mention=frame.subject or after), cue, after)
 
 
@@ -255,7 +258,7 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:
     if passive:
         agent = accused[1:] if accused and marked.is_a("by", accused[0]) else ()
-        return replace(frame, accused=frame.subject, subject=agent, after=())
+        return replace(frame, accused=frame.subject, subject=agent, after=(), impersonal=not agent)
     return replace(frame, accused=after_time(marked, accused), after=())
 
 

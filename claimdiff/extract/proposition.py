@@ -63,7 +63,20 @@ def _meant(draft: Draft, place: int, holder: str) -> str:
     """Who the pronoun at the beginning of a content is: who speaks, or whom the sentence before was about."""
     if holder and _stands_for_holder(draft, place):
         return holder
+    if client := _client(draft, place):
+        return client
     return draft.about if draft.marked.is_a("subject_pronouns", place) else ""
+
+
+def _client(draft: Draft, place: int) -> str:
+    """For whom the holder speaks, where "he" can be nobody else: "the mayor's lawyer denied that he took it"."""
+    lexicon, source = draft.marked.lexicon, draft.source
+    if source is None or not lexicon.has("proxy_roles", source.role) or draft.quoted or not draft.voiced:
+        return ""
+    if not lexicon.has("person_pronouns", fold(draft.marked.words[place])):
+        return ""
+    marks = (f"{suffix} " for suffix in lexicon.words.get("possessive_suffixes", ()))
+    return next((source.text.partition(mark)[0] for mark in marks if mark in source.text), "")
 
 
 def _stands_for_holder(draft: Draft, place: int) -> bool:
@@ -76,7 +89,8 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     verb = marked.verbs.get(marked.skip_light(place + 1))
     if lexicon.has("person_pronouns", fold(word)):
         other = lexicon.has("person_pronouns", draft.pronoun) and draft.pronoun != fold(word)
-        named = source.person or (not lexicon.has_mood and bool(source.head)) or bool(source.role)
+        named = source.person or (not lexicon.has_mood and bool(source.head or source.names)) or bool(source.role)
+        named = named and not lexicon.has("proxy_roles", source.role)  # "his lawyer said he never met her"
         return named and not body and not source.plural and not source.akin and not other
     if lexicon.has("plural_pronouns", word):
         return source.plural
@@ -173,6 +187,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return ""
     if draft.subject:
         return _restored(marked, trim(marked, draft.subject))
+    if draft.kind == "accuses" and first not in marked.verbs:
+        return ""  # "la Fiscalía lo acusa de cobrar": anybody but who accuses
     told = draft.voiced and not draft.quoted and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
 
@@ -181,8 +197,9 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     """A sentence about a noun: "negó los vertidos" is about "Hubo vertidos"."""
     marked, templates = draft.marked, draft.marked.lexicon.templates
     if draft.template == "guilty":
-        who = _restored(marked, trim(marked, draft.subject))
-        return templates["guilty"].format(who=who, thing=marked.slice(places))
+        who = _restored(marked, trim(marked, draft.subject)) or holder or templates["nobody"]
+        form = "guilty_plural" if _is_plural(draft) else "guilty"
+        return templates[form].format(who=who, thing=marked.slice(places))
     indefinite = marked.lexicon.maps["indefinite"]
     plural = marked.is_a("plural_markers", places[0]) or marked.words[places[min(1, len(places) - 1)]].endswith("s")
     first, rest = marked.words[places[0]], places[1:]

@@ -44,10 +44,11 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
 
 
 def _told_after(found: Sequence[Draft], at: int) -> range:
-    """The accusation in a relative clause on the words of a denial: "las acusaciones de A, que lo culpa de B"."""
+    """The accusation right after a denial, if the one is a relative clause on the other: "las acusaciones de A, que lo
+    culpa de B", "the firm, which denies the charges, is accused of B"."""
     denial, after = found[at], found[at + 1 : at + 2]
-    hangs = [other for other in after if other.role is Role.RELATIVE and other.context == denial.context]
-    return range(at + 1, at + 2) if denial.mention and hangs and hangs[0].kind == "accuses" else range(0)
+    hangs = any(Role.RELATIVE in (denial.role, other.role) and other.context == denial.context for other in after)
+    return range(at + 1, at + 2) if denial.mention and hangs and after[0].kind == "accuses" else range(0)
 
 
 def denied_before(found: Sequence[Draft], at: int) -> int | None:
@@ -69,7 +70,7 @@ def denied_before(found: Sequence[Draft], at: int) -> int | None:
 
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
-    idle = ("accusation_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors")
+    idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors")
     for place in denial.mention:
         if denial.marked.is_a("role_linkers", place):
             return
@@ -97,7 +98,8 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
         return False
     if other.context == denial.context and _is_own(other, denial):
         return False
-    if denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial) and not other.voiced:
+    hung = denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial)
+    if hung and not other.voiced and other.kind != "accuses":
         return False
     if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
@@ -169,7 +171,8 @@ def _has_object(denial: Draft) -> bool:
 def _is_deictic(denial: Draft) -> bool:
     """Whether it denies "these claims" rather than "the claims"."""
     marked = denial.marked
-    return any(marked.is_a("demonstratives", p) and marked.is_a("accusation_nouns", p + 1) for p in denial.mention)
+    nouns = ("accusation_nouns", "figure_nouns")
+    return any(marked.is_a("demonstratives", p) and any(marked.is_a(g, p + 1) for g in nouns) for p in denial.mention)
 
 
 def _is_about(other: Draft, holder: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_wor
 
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
+OBJECT_WORDS = 4  # after a gerund that denies, among which what it denies is named
 SMALL_WORDS = (
     *("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives", "clitics"),
     *("coordinators", "complementizers"),
@@ -157,13 +158,24 @@ def _phrase_cue(marked: Marked, at: int) -> Cue | None:
 
 
 def _gerund_cue(marked: Marked, at: int) -> Cue | None:
-    """A gerund counts only when it introduces a clause: "asegurando que"."""
+    """A gerund counts only when it introduces a clause, "asegurando que", or what is denied: ", rejecting a claim"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "gerund":
         return None
     pattern: Pattern | None = next((p for p in marked.lexicon.verb_cues.get(form.lemma, ()) if not p.rest), None)
-    bare = pattern is not None and at and marked.words[at - 1] == "," and _says_bare(marked, at + 1, pattern.kind)
-    return Cue(at, at + 1, pattern.kind) if pattern and (bare or marked.is_a("complementizers", at + 1)) else None
+    if pattern is None:
+        return None
+    added = at > 0 and marked.words[at - 1] == ","
+    bare = added and (_says_bare(marked, at + 1, pattern.kind) or _denies_bare(marked, at + 1, pattern.kind))
+    return Cue(at, at + 1, pattern.kind) if bare or marked.is_a("complementizers", at + 1) else None
+
+
+def _denies_bare(marked: Marked, at: int, kind: str) -> bool:
+    """Whether a denied content begins here, ", denying he took it", or words for one: ", rejecting A's claim"."""
+    if marked.lexicon.stances[kind] >= 0:
+        return False
+    named = any(marked.is_a("accusation_nouns", place) for place in range(at, at + OBJECT_WORDS))
+    return named or marked.is_a("subject_pronouns", at)
 
 
 def _says_bare(marked: Marked, at: int, kind: str) -> bool:

@@ -49,7 +49,7 @@ def own_words(draft: Draft, inner: Frame) -> bool:
             and draft.quoted > 0
             and all(marked.is_a("first_person", p) or marked.is_a("adverbs", p) for p in words)
         )
-    return inner.clausal or (denies and draft.quoted > 0 and _in_first_person(marked, inner))
+    return inner.clausal or bool(inner.template) or (denies and draft.quoted > 0 and _in_first_person(marked, inner))
 
 
 def _in_first_person(marked: Marked, inner: Frame) -> bool:

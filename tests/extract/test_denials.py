@@ -173,3 +173,68 @@ def test_a_motion_that_is_denied_is_no_claim() -> None:
 )
 def test_a_rumour_of_something_is_denied_with_it(text: str, lang: str, proposition: str) -> None:
     assert read(text, lang)[-1][::2] == (-1, proposition)
+
+
+@pytest.mark.parametrize(
+    ("text", "denial"),
+    [
+        ("Ruiz spoke for an hour, denying he took bribes.", (-1, "Ruiz", "Ruiz took bribes.")),
+        (
+            "Ruiz spoke for an hour, rejecting the claim that he pocketed $2 million.",
+            (-1, "Ruiz", "Ruiz pocketed $2 million."),
+        ),
+        ("The ministry said reports of a coup were false.", (-1, "The ministry", "There was a coup.")),
+        ("Reports of a coup are false, the ministry said.", (-1, "the ministry", "There was a coup.")),
+        (
+            "The mayor's lawyer denied that he took a cent.",
+            (-1, "The mayor's lawyer", "The mayor took a cent."),
+        ),
+        (
+            "Prosecutors say Hale took bribes. Hale's lawyer called the allegation preposterous.",
+            (-1, "Hale's lawyer", "Hale took bribes."),
+        ),
+        (
+            "The union says 300 workers were fired. Management disputes that figure.",
+            (-1, "Management", "300 workers were fired."),
+        ),
+    ],
+)
+def test_english_denials_by_the_way_of_rumours_of_labels_and_for_others(
+    text: str, denial: tuple[int, str, str]
+) -> None:
+    assert read(text, "en")[-1] == denial
+
+
+def test_the_accused_may_deny_before_it_is_told_of_what() -> None:
+    denial, charge = read("The firm, which denies the charges, is accused of dumping waste in the Tees.", "en")
+    assert denial == (-1, "The firm", "The firm dumped waste in the Tees.")
+    assert charge == (1, None, "The firm dumped waste in the Tees.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        (
+            "El rector negó las acusaciones de fraude fiscal que publicó El Faro.",
+            "es",
+            "El rector incurrió en fraude fiscal.",
+        ),
+        ("Los jueces negaron las acusaciones de parcialidad.", "es", "Los jueces incurrieron en parcialidad."),
+        ("The bishop denied accusations of abuse and left.", "en", "The bishop is guilty of abuse."),
+        ("O deputado negou as acusações de corrupção.", "pt", "O deputado incorreu em corrupção."),
+        ("El Gobierno rechazó las acusaciones de activistas.", "es", "El Gobierno niega las acusaciones."),
+        ("El club ha negado en un comunicado cualquier contacto.", "es", "El club tiene contacto."),
+    ],
+)
+def test_what_is_denied_by_a_noun_alone(text: str, lang: str, proposition: str) -> None:
+    assert read(text, lang)[-1][::2] == (-1, proposition)
+
+
+def test_who_accuses_did_not_do_it() -> None:
+    text = "La Fiscalía lo acusa de cobrar sobornos. El sacerdote se declaró inocente."
+    assert read(text) == [(1, "La Fiscalía", "Cobra sobornos."), (-1, "El sacerdote", "Cobra sobornos.")]
+
+
+def test_what_it_stands_against_is_not_who_says_it() -> None:
+    text = "La defensa sostiene que los pagos no existieron, en contra de lo que afirma la Fiscalía."
+    assert read(text)[0][1] == "La defensa"

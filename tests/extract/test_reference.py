@@ -91,7 +91,7 @@ def test_both_countries_are_the_two_spoken_of() -> None:
 
 
 def test_a_denial_that_answers_nothing_here_stays_unresolved() -> None:
-    (answer,) = extract(Article("a", "El club rechazó las acusaciones de amaño.", lang="es"))
+    (answer,) = extract(Article("a", "El club rechazó las acusaciones de la prensa.", lang="es"))
     assert (int(answer.stance), answer.proposition, answer.resolved) == (-1, "El club niega las acusaciones.", False)
 
 

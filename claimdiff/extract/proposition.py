@@ -187,9 +187,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return ""
     if draft.subject:
         return _restored(marked, trim(marked, draft.subject))
-    if draft.kind == "accuses" and first not in marked.verbs:
-        return ""  # "la Fiscalía lo acusa de cobrar": anybody but who accuses
-    told = draft.voiced and not draft.quoted and not (draft.mood and draft.kind in UNTOLD)
+    of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
+    told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
 
 

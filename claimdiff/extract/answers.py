@@ -124,7 +124,8 @@ def _contradicted(found: Sequence[Draft], draft: Draft) -> int | None:
     if draft.source is None or draft.stance is Stance.OPEN or not _tells(draft, denied):
         return None
     for index, other in enumerate(found):
-        if not _is_claim(other) or other.source in (None, draft.source) or is_negated(other.marked, other.content):
+        own = other.source == draft.source or (other.source is None and other.kind != "accuses")
+        if not _is_claim(other) or own or is_negated(other.marked, other.content):
             continue
         if denied <= frozenset(_gist(other, (*other.subject, *other.content))):
             return index
@@ -144,7 +145,8 @@ def _tells(draft: Draft, gist: frozenset[str]) -> bool:
 
 
 def _is_claim(draft: Draft) -> bool:
-    return draft.stance is not Stance.DENIES and draft.voiced and draft.kind not in NOT_ACCUSATIONS
+    told = draft.voiced or draft.kind == "accuses"
+    return draft.stance is not Stance.DENIES and told and draft.kind not in NOT_ACCUSATIONS
 
 
 def _gist(draft: Draft, places: Sequence[int]) -> Iterator[str]:

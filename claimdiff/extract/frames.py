@@ -210,7 +210,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     """A cue whose object is a noun, an infinitive, a quotation or nothing. `claimed`: it begins "acusación que"."""
     if marked.lexicon.stances[frame.kind] < 0:
         return denial(marked, frame, after, claimed)
-    if frame.kind == "says" and not frame.negated and (lie := called_false(marked, frame, after, quoted=True)):
+    says = frame.kind == "says" and not frame.negated
+    if says and (lie := called_false(marked, frame, after, quoted=not _may_label(marked, frame))):
         return lie
     quote = next((i for i, p in enumerate(after) if marked.opens_quote(p)), None)
     verb = marked.verbs.get(frame.cue[0])
@@ -224,6 +225,13 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
         return None
     spoken_so = not frame.subject and marked.is_a("role_linkers", frame.cue[0] - 1)  # "como bromeó un asesor"
     return replace(frame, after=after) if spoken_so else frame
+
+
+def _may_label(marked: Marked, frame: Frame) -> bool:
+    """Whether a verb of saying also gives names to things: "described the claim as a lie"."""
+    verb = marked.verbs.get(frame.cue[0])
+    patterns = marked.lexicon.verb_cues.get(verb.lemma, ()) if verb is not None else ()
+    return any(pattern.kind == "labels" for pattern in patterns)
 
 
 def _own_act(marked: Marked, frame: Frame, after: Places) -> Frame | None:

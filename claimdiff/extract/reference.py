@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.actors import actors_in
+from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
@@ -70,7 +71,7 @@ def denied_before(found: Sequence[Draft], at: int) -> int | None:
 
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
-    idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors")
+    idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors", "possessives")
     for place in denial.mention:
         if denial.marked.is_a("role_linkers", place):
             return
@@ -107,11 +108,12 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
 
 
 def _tells_of_speech(other: Draft) -> bool:
-    """Whether it only tells that somebody spoke: "la actriz testificó ante el tribunal"."""
-    verb = first_verb(other.marked, other.content)
-    if other.kind != "says" or other.quoted or verb is None:
+    """Whether it only tells that somebody spoke, and not of what: "la actriz testificó ante el tribunal"."""
+    marked = other.marked
+    verb = first_verb(marked, other.content)
+    if other.kind != "says" or other.quoted or verb is None or marked.slice(range(verb.first, verb.last)) != other.cue:
         return False
-    return other.marked.slice(range(verb.first, verb.last)) == other.cue
+    return not subject_after(marked, [p for p in other.content if p >= verb.last and marked.tokens[p].is_word])
 
 
 def _is_own(other: Draft, denial: Draft) -> bool:

@@ -60,7 +60,7 @@ def _acts(marked: Marked, at: int) -> bool:
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
     if not marked.lexicon.has_mood and _after_pronoun(marked, at):
         return True
-    follows = any(marked.is_a(group, at + 1) for group in groups) or marked.is_nonfinite(at + 1)
+    follows = any(marked.is_a(group, at + 1) for group in (*groups, "particles")) or marked.is_nonfinite(at + 1)
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
     )

@@ -238,3 +238,26 @@ def test_who_accuses_did_not_do_it() -> None:
 def test_what_it_stands_against_is_not_who_says_it() -> None:
     text = "La defensa sostiene que los pagos no existieron, en contra de lo que afirma la Fiscalía."
     assert read(text)[0][1] == "La defensa"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The owner rejects that conclusion.",
+        "The owner contested their account.",
+        "The owner described the claim as inaccurate.",
+        '"It\'s a lie," the owner said.',
+    ],
+)
+def test_an_english_denial_may_judge_what_was_found_or_told(denial: str) -> None:
+    told = read(f"Investigators believe the tenant cut off the heating. {denial}", "en")
+    assert told == [
+        (1, "Investigators", "The tenant cut off the heating."),
+        (-1, told[1][1], "The tenant cut off the heating."),
+    ]
+    assert str(told[1][1]).lower() == "the owner"
+
+
+def test_who_was_accused_in_a_relative_clause_may_deny_it() -> None:
+    told = read("Hale, who was accused of fraud, has denied the accusations.", "en")
+    assert told == [(1, None, "Hale is guilty of fraud."), (-1, "Hale", "Hale is guilty of fraud.")]

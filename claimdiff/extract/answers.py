@@ -6,6 +6,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
@@ -38,7 +39,8 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
     """The draft at this place as it answers those before it, as they have been turned, and those after it."""
     draft = found[at]
     before = earlier[-1] if earlier and earlier[-1].paragraph == draft.paragraph else None
-    if draft.stance is not Stance.DENIES and draft.voiced and is_negated(draft.marked, draft.content):
+    negative = is_negated(draft.marked, draft.content) or _is_elliptic(draft)
+    if draft.stance is not Stance.DENIES and draft.voiced and negative:
         return _negation(earlier, draft, found)
     if before is not None and _echoes(earlier, draft, before):
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
@@ -47,6 +49,10 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
 
 def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) -> Draft:
     """A negation in somebody's mouth, as the denial that it is if it answers something."""
+    if _is_elliptic(draft):
+        told = replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True)
+        target = accusation_for([*earlier, told], len(earlier))
+        return draft if target is None else replace(told, answers=target)
     pointing = _such(draft)
     if pointing:
         told = replace(draft, stance=Stance.DENIES, anaphoric=True, mention=pointing)
@@ -60,6 +66,22 @@ def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) ->
     if target is not None:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=target)
     return draft
+
+
+def _is_elliptic(draft: Draft) -> bool:
+    """Whether it leaves out what is denied: "says it did not"."""
+    marked = draft.marked
+    verb = first_verb(marked, draft.content)
+    words = [p for p in draft.content if marked.tokens[p].is_word]
+    if verb is None or marked.lexicon.has_mood or not words or not marked.is_a("subject_pronouns", words[0]):
+        return False
+    group = all(verb.first <= p < verb.last or marked.is_a("negations", p) for p in words[1:])
+    return group and _ends_negative(marked.words[words[-1]], marked.lexicon)
+
+
+def _ends_negative(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a negation, or an auxiliary with one: "did not", "hadn't"."""
+    return lexicon.has("negations", word) or word.endswith(("n't", "n’t"))
 
 
 def _repeats(draft: Draft) -> bool:

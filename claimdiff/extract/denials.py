@@ -21,6 +21,8 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     stop = next((i for i, p in enumerate(after) if i and marked.words[p] in ".)"), len(after))
     after = after[:stop]
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
+    if any(marked.phrase("such_phrases", p) for p in words):
+        return replace(frame, anaphoric=True)  # "denied ordering anything of the kind"
     verb = marked.verbs.get(frame.cue[0])
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma) and not claimed
     if not words or words[0] in marked.verbs:

@@ -36,7 +36,10 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     if not (source.bare and draft.anaphoric and before) or source.head or source.plural:
         return source
     about = _subject(before[-1])
-    return about if about is not None and about.text != (before[-1].source or about) else source
+    own = (
+        about is None or about.akin or about.text == (before[-1].source or about)
+    )  # "A says its boats sail. It denies B"
+    return source if own or about is None else about
 
 
 def _subject(draft: Draft) -> Source | None:

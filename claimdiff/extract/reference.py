@@ -72,11 +72,15 @@ def denied_before(found: Sequence[Draft], at: int) -> int | None:
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
     idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors", "possessives")
+    lexicon = denial.marked.lexicon
+    owning = lexicon.words.get("possessive_suffixes", ())
     for place in denial.mention:
         if denial.marked.is_a("role_linkers", place):
             return
-        if not any(denial.marked.is_a(group, place) for group in idle):
-            yield denial.marked.words[place]
+        word = denial.marked.words[place]
+        word = next((word.removesuffix(suffix) for suffix in owning if word.endswith(suffix)), word)
+        if not any(lexicon.has(group, word) for group in idle):
+            yield word
 
 
 def _recency(back: int, denial: Draft, lead: bool) -> int:
@@ -147,7 +151,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     if named:
         score += 3
         score += 5 * _is_about(other, holder)
-    shared = hints & (_stems(mentioned) | _lemmas(other))
+    told_by = other.source.names | {other.source.head} if other.source is not None else frozenset()
+    shared = hints & (_stems(mentioned) | _stems(told_by) | _lemmas(other))
     score += 3 * len(shared) if shared or not hints else -3
     if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
         return 0

@@ -261,3 +261,38 @@ def test_an_english_denial_may_judge_what_was_found_or_told(denial: str) -> None
 def test_who_was_accused_in_a_relative_clause_may_deny_it() -> None:
     told = read("Hale, who was accused of fraud, has denied the accusations.", "en")
     assert told == [(1, None, "Hale is guilty of fraud."), (-1, "Hale", "Hale is guilty of fraud.")]
+
+
+@pytest.mark.parametrize(
+    ("denial", "source"),
+    [
+        ("The mayor has denied ordering anything of the kind.", "The mayor"),
+        ("The mayor insists otherwise.", "The mayor"),
+        ("The mayor said that was not the case.", "The mayor"),
+        ("The mayor said he did not.", "The mayor"),
+        ("The mayor's aide, Dana Wu, dismissed the clerk's claim.", "Dana Wu"),
+        ("The mayor has rejected the clerk's account.", "The mayor"),
+    ],
+)
+def test_an_english_denial_may_leave_out_all_but_that_it_is_one(denial: str, source: str) -> None:
+    told = read(f"A clerk told the inquiry that the mayor had burned the files. {denial}", "en")
+    assert told[-1] == (-1, source, "The mayor had burned the files.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("La fiscal dice que el banco pagó. El alcalde asegura lo contrario.", "es"),
+        ("La fiscal dice que el banco pagó. El alcalde negó haber hecho tal cosa.", "es"),
+        ("A procuradora diz que o banco pagou. O prefeito afirma o contrário.", "pt"),
+    ],
+)
+def test_the_contrary_and_such_a_thing_point_back(text: str, lang: str) -> None:
+    claim, denial = read(text, lang)
+    assert denial[0] == -1
+    assert denial[2] == claim[2]
+
+
+def test_it_is_the_company_and_not_what_it_owns_that_denies() -> None:
+    text = "Divers accuse the firm of dumping oil. The firm says its ships are clean. It rejects the accusation."
+    assert read(text, "en")[-1] == (-1, "The firm", "The firm dumped oil.")

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 # Cosines from which two articles tell one story, chosen on the labelled bundles mixed with a real night.
 SAME_STORY = 0.09
 SAME_STORY_BY_NAMES = 0.1
-# Articles further apart in time need more in common: so many days are free, each one beyond asks for so much more, up
-# to a limit. On a real night an article has ten others within SAME_STORY and one within the limit.
+# Articles further apart in time need more in common: so many days are free, each one beyond asks for so much more, the
+# later ones for less. On a real night an article has ten others within SAME_STORY and one within what is asked for
+# after SLOWER_AFTER days. The older a store, the more of it is alike by chance: were no more asked later on, each of
+# 9,000 retold articles (benchmarks.retell) would have two of other months beside its nine, and so on with the square.
 FREE_DAYS = 3
 MORE_A_DAY = 0.01
-MOST_FOR_TIME = 0.21
+SLOWER_AFTER = 24
+MORE_A_LATER_DAY = 0.001
 # The share of articles that have a term which is not in the table: under its smallest entry.
 RARE = 0.004
 # A weighted term: 64 bits of its hash, and its share in a vector of length 1.
@@ -79,11 +82,17 @@ def _unit_vector(counts: Mapping[str, int], lang: str) -> np.ndarray:
 def related(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The pairs (position in `ours`, in `theirs`) that tell the same story."""
     days = _days(ours)[:, None] - _days(theirs)[None, :]
-    more = np.clip((np.abs(np.nan_to_num(days)) - FREE_DAYS) * MORE_A_DAY, 0, MOST_FOR_TIME)
+    more = _more_for_time(np.abs(np.nan_to_num(days)))
     by_words = _near([own.stems for own in ours], [other.stems for other in theirs], SAME_STORY + more)
     by_names = _near([own.names for own in ours], [other.names for other in theirs], SAME_STORY_BY_NAMES + more)
     across = {(a, b) for a, b in by_names if ours[a].lang != theirs[b].lang}
     yield from sorted(by_words | across)
+
+
+def _more_for_time(days: np.ndarray) -> np.ndarray:
+    """How much more two articles that are so many days apart need in common."""
+    soon = np.clip(days, FREE_DAYS, SLOWER_AFTER) - FREE_DAYS
+    return soon * MORE_A_DAY + np.maximum(days - SLOWER_AFTER, 0) * MORE_A_LATER_DAY
 
 
 def _days(profiles: Sequence[Profile]) -> np.ndarray:

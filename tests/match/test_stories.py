@@ -50,3 +50,17 @@ def test_rare_terms_weigh_more_than_common_ones():
 def test_articles_without_statements_are_related_to_nothing():
     assert list(related([article("es")], [article("es"), STRIKE])) == []
     assert list(related([], [STRIKE])) == []
+
+
+def test_articles_far_apart_in_time_need_more_in_common():
+    facts = [
+        read_facts(text, "es", None) for text in ("La presa de Guarayos cedió.", "El dique de Guarayos era viejo.")
+    ]
+    other = [
+        read_facts(text, "es", None) for text in ("La presa de Guarayos cedió.", "Llueve sobre el valle de Tarija.")
+    ]
+    days = ("2026-01-01", "2026-01-20", "2026-04-20", "2027-06-20")
+    told = [profile("es", day, other) for day in days]
+    near = {b for _, b in related([profile("es", days[0], facts)], told)}
+    assert near == {0, 1, 2}
+    assert {b for _, b in related([profile("es", days[0], facts)], [profile("es", days[3], facts)])} == {0}

@@ -1,6 +1,7 @@
 """All facts of one proposition at once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,10 +47,21 @@ def read_facts(proposition: str, lang: str, published: str | None) -> Facts:
         times=read_times(proposition, words, published),
         names=read_names(proposition, words),
         content=frozenset(_content(folded, words)),
-        negations=sum(word in words.negation or word.endswith("n't") for word in folded),
+        negations=_negations(folded, words),
         states=told,
         states_negated=negated,
         so_far=any(phrase in spaced for phrase in words.so_far),
+    )
+
+
+def _negations(folded: Sequence[str], words: Words) -> int:
+    """How many words negate what is told: not those of "por no apoyarlo", "si no llueve", "no solo"."""
+    around = zip(["", *folded], folded, [*folded[1:], ""], strict=False)
+    return sum(
+        (word in words.negation or word.endswith("n't"))
+        and before not in words.idle_after
+        and after not in words.idle_before
+        for before, word, after in around
     )
 
 

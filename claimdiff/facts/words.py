@@ -14,10 +14,15 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """Folded word tables of one language. Phrases are matched on folded text; those around figures stand in spaces."""
+    """Folded word tables of one language. Phrases are matched on folded text; those around figures stand in spaces.
+
+    A negation right after a word of `idle_after`, or before one of `idle_before`, does not turn what is told.
+    """
 
     lang: str
     negation: frozenset[str]
+    idle_after: frozenset[str]
+    idle_before: frozenset[str]
     function: frozenset[str]
     multipliers: dict[str, int]
     vague: frozenset[str]
@@ -45,6 +50,8 @@ def load_words(lang: str) -> Words:
     return Words(
         lang=known,
         negation=frozenset(raw["negation"]),
+        idle_after=frozenset(raw["idle_after"]),
+        idle_before=frozenset(raw["idle_before"]),
         function=frozenset(raw["function"]),
         multipliers=raw["multipliers"],
         vague=frozenset(raw["vague"]),

@@ -57,3 +57,12 @@ def test_a_reversal_without_dates_keeps_its_sides():
     undated = replace(MORNING, articles=articles, findings=(replace(FINDINGS[2], kind=Kind.REVERSAL),))
     (shown,) = Viewer(undated, DATE).contradictions()
     assert [side.role for side in shown.sides] == ["asserts", "asserts"]
+
+
+def test_the_first_statement_of_a_side_words_it():
+    finding = FINDINGS[0]
+    other = next(statement for statement in finding.statements_a if statement != finding.statements_a[0])
+    turned = (other, *(statement for statement in finding.statements_a if statement != other))
+    night = replace(MORNING, findings=(replace(finding, statements_a=turned),))
+    said = next(statement.proposition for statement in MORNING.statements if statement.id == other)
+    assert Viewer(night, DATE).contradictions()[0].sides[0].proposition == said

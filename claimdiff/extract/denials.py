@@ -173,13 +173,13 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
     if start is not None:
         return replace(frame, content=rest[start:], clausal=True)
     charge = _charge(marked, after, noun)
-    return replace(frame, anaphoric=True, mention=after, content=charge, template="guilty" if charge else "")
+    return replace(frame, anaphoric=True, mention=after, content=charge, template="existed" if charge else "")
 
 
 def _charge(marked: Marked, after: Places, noun: int) -> Places:
     """What somebody is accused of in a noun: "las acusaciones de plagio"; not who accuses, "de Roma", "de los vecinos".
 
-    A noun in the plural may be either.
+    A noun in the plural may be either. Who is accused is not told: it need not be who denies it.
     """
     rest = tuple(p for p in after if p > noun)
     if len(rest) < 2 or not marked.is_a("accusing_nouns", noun) or not marked.is_a("np_linkers", rest[0]):

@@ -7,7 +7,7 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.extract.adverbials import after_time, subject_after
-from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb
+from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import (
     called,
     called_false,
@@ -211,7 +211,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     if marked.lexicon.stances[frame.kind] < 0:
         return denial(marked, frame, after, claimed)
     says = frame.kind == "says" and not frame.negated
-    if says and (lie := called_false(marked, frame, after, quoted=not _may_label(marked, frame))):
+    named_so = _may_label(marked, frame) and named(marked, after, "accusation_nouns") is not None
+    if says and (lie := called_false(marked, frame, after, quoted=not named_so)):
         return lie
     quote = next((i for i, p in enumerate(after) if marked.opens_quote(p)), None)
     verb = marked.verbs.get(frame.cue[0])

@@ -271,8 +271,7 @@ def _restored(marked: Marked, places: list[int]) -> str:
 def _is_plural(draft: Draft) -> bool:
     """Whether the subject that will be restored is plural."""
     if draft.subject:
-        first = draft.marked.words[draft.subject[0]]
-        return draft.marked.lexicon.has("plural_markers", first)
+        return any(draft.marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
     return draft.source is not None and draft.source.plural
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.actors import actors_in
-from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
@@ -117,7 +116,9 @@ def _tells_of_speech(other: Draft) -> bool:
     verb = first_verb(marked, other.content)
     if other.kind != "says" or other.quoted or verb is None or marked.slice(range(verb.first, verb.last)) != other.cue:
         return False
-    return not subject_after(marked, [p for p in other.content if p >= verb.last and marked.tokens[p].is_word])
+    after = (p for p in other.content if p >= verb.last and not marked.is_a("adverbs", p) and marked.tokens[p].is_word)
+    first = next(after, None)
+    return first is None or marked.is_a("prepositions", first)
 
 
 def _is_own(other: Draft, denial: Draft) -> bool:

@@ -217,11 +217,11 @@ def test_the_accused_may_deny_before_it_is_told_of_what() -> None:
         (
             "El rector negó las acusaciones de fraude fiscal que publicó El Faro.",
             "es",
-            "El rector incurrió en fraude fiscal.",
+            "Hubo fraude fiscal.",
         ),
-        ("Los jueces negaron las acusaciones de parcialidad.", "es", "Los jueces incurrieron en parcialidad."),
-        ("The bishop denied accusations of abuse and left.", "en", "The bishop is guilty of abuse."),
-        ("O deputado negou as acusações de corrupção.", "pt", "O deputado incorreu em corrupção."),
+        ("Los jueces negaron las acusaciones de parcialidad.", "es", "Hubo parcialidad."),
+        ("The bishop denied accusations of abuse and left.", "en", "There was abuse."),
+        ("O deputado negou as acusações de corrupção.", "pt", "Houve corrupção."),
         ("El Gobierno rechazó las acusaciones de activistas.", "es", "El Gobierno niega las acusaciones."),
         ("El club ha negado en un comunicado cualquier contacto.", "es", "El club tiene contacto."),
     ],
@@ -296,3 +296,8 @@ def test_the_contrary_and_such_a_thing_point_back(text: str, lang: str) -> None:
 def test_it_is_the_company_and_not_what_it_owns_that_denies() -> None:
     text = "Divers accuse the firm of dumping oil. The firm says its ships are clean. It rejects the accusation."
     assert read(text, "en")[-1] == (-1, "The firm", "The firm dumped oil.")
+
+
+def test_a_complaint_found_unfounded_denies_nothing() -> None:
+    text = "La ministra considera infundado el recurso de la comisión."
+    assert [told[0] for told in read(text)] == [1]

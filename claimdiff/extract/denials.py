@@ -8,6 +8,11 @@ from claimdiff.extract.marked import Cue, Marked
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"
+# What comes after the words of a charge, its adjectives included: "fraude fiscal".
+CHARGE_ENDS = (
+    *("relatives", "complementizers", "prepositions", "np_linkers", "by", "coordinators", "adverbs"),
+    "label_linkers",
+)
 FIGURE_WORDS = 2  # of an object that is nothing but a figure: "that number"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
@@ -192,18 +197,8 @@ def _charge(marked: Marked, after: Places, noun: int) -> Places:
 
 
 def _ends_charge(marked: Marked, place: int) -> bool:
-    """Whether a noun phrase that tells a charge is over here: its adjectives go on, "fraude fiscal"."""
-    groups = (
-        "relatives",
-        "complementizers",
-        "prepositions",
-        "np_linkers",
-        "by",
-        "coordinators",
-        "adverbs",
-        "label_linkers",
-    )
-    return not marked.tokens[place].is_word or any(marked.is_a(group, place) for group in groups)
+    """Whether a noun phrase that tells a charge is over here."""
+    return not marked.tokens[place].is_word or any(marked.is_a(group, place) for group in CHARGE_ENDS)
 
 
 def _event(marked: Marked, after: Places, noun: int) -> list[int] | None:

@@ -36,10 +36,10 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     if not (source.bare and draft.anaphoric and before) or source.head or source.plural:
         return source
     about = _subject(before[-1])
-    own = (
-        about is None or about.akin or about.text == (before[-1].source or about)
-    )  # "A says its boats sail. It denies B"
-    return source if own or about is None else about
+    # "A says its boats sail. It denies B": what is A's own does not speak.
+    if about is None or about.akin or about.text == (before[-1].source or about):
+        return source
+    return about
 
 
 def _subject(draft: Draft) -> Source | None:

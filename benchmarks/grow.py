@@ -1,8 +1,9 @@
 """A large state file out of a small one: what is stored of its articles, again and again as that of other articles.
 
 Every copy of a row gets ids of its own; propositions are retold, their vectors get some noise, and most of the terms
-that say what an article is about become other terms, so that a copy tells another story. It takes minutes where running
-claimdiff on as many articles would take hours, and what is stored looks the same.
+that say what an article is about become other terms, so that a copy tells another story. Each copy is one day older
+than the one before: a store grows by nights. It takes minutes where running claimdiff on as many articles would take
+hours, and what is stored looks the same.
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.retell import Vocabulary
+from benchmarks.retell import Vocabulary, days_later
 from claimdiff.integrity import count_anew, row_digest
 from claimdiff.match.origins import SHINGLE
 from claimdiff.match.stories import TERM
@@ -84,6 +85,10 @@ class Copy:
         return f"{self.retelling[lang](text) if lang in self.retelling else text} ({self.number})"
 
 
+def _article(copy: Copy, row: Row) -> Row:
+    return {"published": days_later(row["published"], -copy.number)}
+
+
 def _statement(copy: Copy, row: Row) -> Row:
     return {"proposition": copy.retold(row["proposition"], row["lang"])}
 
@@ -101,7 +106,11 @@ def _other_terms(cells: np.ndarray, number: int) -> np.ndarray:
     return found[np.argsort(found["term"], kind="stable")]
 
 
-_SPECIAL: Mapping[str, Callable[[Copy, Row], Row]] = {"statements": _statement, "matched": _matched}
+_SPECIAL: Mapping[str, Callable[[Copy, Row], Row]] = {
+    "articles": _article,
+    "statements": _statement,
+    "matched": _matched,
+}
 
 
 def grow(db: Path, vocabularies: Mapping[str, Vocabulary], articles: int) -> None:

@@ -110,7 +110,7 @@ def articles(told: Sequence[Article], size: int) -> Iterator[dict[str, Any]]:
         if edition:
             retold = retelling(article.lang, edition)
             text, title = retold(article.text), article.title and retold(article.title)
-            article = replace(article, text=text, title=title, published=_later(article.published, edition * _DAYS))
+            article = replace(article, text=text, title=title, published=days_later(article.published, edition * _DAYS))
         yield {
             "id": f"{edition}-{number % len(told)}",
             "outlet": article.outlet,
@@ -139,7 +139,7 @@ def _that_attribute(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(cues | phrases.union(*lexicon.words.values()) | set(lexicon.phrase_cues))
 
 
-def _later(published: str | None, days: int) -> str | None:
+def days_later(published: str | None, days: int) -> str | None:
     """An ISO date so many days later; what is not known to the day stays as it is."""
     if not published or len(published) < len("2026-01-31"):
         return published

@@ -251,11 +251,10 @@ class Derived(Guarded):
         self._put("findings", fresh)
 
     def count_stopped(self) -> dict[str, int]:
-        """How many pairs of different clusters each gate stopped, by name."""
+        """How many pairs that are not one claim each gate stopped, by name."""
         query = """
-            SELECT stopped_by, count(*) FROM pairs p
-            JOIN members m ON m.statement = p.a JOIN members n ON n.statement = p.b
-            WHERE stopped_by IS NOT NULL AND m.cluster <> n.cluster GROUP BY stopped_by ORDER BY stopped_by
+            SELECT stopped_by, count(*) FROM pairs
+            WHERE stopped_by IS NOT NULL AND NOT one_claim GROUP BY stopped_by ORDER BY stopped_by
         """
         return dict(self._read(query))
 

@@ -362,9 +362,11 @@ _REPORTS = (
     "INSERT OR REPLACE INTO facts SELECT 'unfinished', 'true' FROM runs",
 )
 
+_GATES = ("CREATE INDEX pairs_by_gate ON pairs (stopped_by, one_claim) WHERE stopped_by IS NOT NULL",)
+
 MIGRATIONS: tuple[Migration, ...] = (
     *(_STATE, _REVIEWS, _FETCHING, _TALLIES, _INCREMENTS, _NEAREST, _VERSIONS),
-    _REPORTS,
+    *(_REPORTS, _GATES),
 )
 
 

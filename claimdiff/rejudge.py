@@ -10,7 +10,7 @@ from claimdiff import analyse
 from claimdiff.cache import CachedEncoder
 from claimdiff.config import Thresholds
 from claimdiff.corpus import Corpus, place
-from claimdiff.datamodel import Analysis, Decision
+from claimdiff.datamodel import Analysis, Compared
 from claimdiff.derived import Tie
 from claimdiff.errors import StoreError
 from claimdiff.judge.findings import build_findings
@@ -41,14 +41,15 @@ def rejudge(store: Store, shown_from: Thresholds) -> Analysis:
         raise StoreError("no run has ended yet, so there is nothing to decide on; use claimdiff run INPUT... first")
     statements = {statement.id: statement for statement in known.statements}
     articles = {article.id: article for article in known.articles}
-    decisions = _decided(store, known, shown_from)
+    compared = _decided(store, known, shown_from)
+    decisions = [pair.decision for pair in compared]
     cluster_of = {statement: cluster for cluster in known.clusters for statement in cluster.statements}
     across = [decision for decision in decisions if cluster_of[decision.a].id != cluster_of[decision.b].id]
     disputed = [cluster_of[end] for decision in across if decision.kind for end in (decision.a, decision.b)]
     encoder = CachedEncoder(store, _Absent(known.models["encoder"]))
     alike = alike_by(store, {cluster.id: cluster for cluster in disputed}.values(), encoder)
     findings = build_findings((d for d in across if d.kind), statements, cluster_of, known.origins, alike)
-    stopped = Counter(decision.stopped_by for decision in across if decision.stopped_by)
+    stopped = Counter(pair.decision.stopped_by for pair in compared if pair.decision.stopped_by and not pair.one_claim)
     return replace(
         known,
         findings=store.with_history(findings),
@@ -57,10 +58,10 @@ def rejudge(store: Store, shown_from: Thresholds) -> Analysis:
     )
 
 
-def _decided(store: Store, known: Analysis, shown_from: Thresholds) -> list[Decision]:
-    """What comes of every pair that was compared."""
+def _decided(store: Store, known: Analysis, shown_from: Thresholds) -> list[Compared]:
+    """Every pair that was compared, with what comes of it."""
     articles = {article.id: article for article in known.articles}
     statements = tuple(sorted(known.statements, key=place))
     corpus = Corpus(statements, articles, np.empty((0, 1), np.float32))
     compared = store.compared([statement.id for statement in statements], Tie.ANY, within=True)
-    return [again.decision for again in analyse.judge_again(corpus, compared, known.origins, shown_from)]
+    return analyse.judge_again(corpus, compared, known.origins, shown_from)

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-# How many of the nearest statements of another article a statement is compared with.
-NEAREST = 2
+from claimdiff.match.nearest import MOST
+
+# How many of the nearest statements of another article a statement may be compared with: as many as its lists of the
+# nearest hold (see nearest.py), so that nothing is cut here that would be kept there.
+NEAREST = MOST
 # Products of float32 matrices err by less; what is near by this much is computed again, the same on every path.
 _SLACK = 1e-4
 

@@ -21,7 +21,7 @@ from claimdiff.store import Store
 
 @dataclass(frozen=True)
 class Recall:
-    """Of a `sample` of propositions, the nearest ones in all other articles of one story that are near enough and
+    """Of a `sample` of propositions, the nearest ones in all articles of their story that are near enough and
     comparable, as `pairs`, and how many of these the run `found` worth comparing."""
 
     sample: int
@@ -47,7 +47,7 @@ def recall(db: Path, articles: Collection[str], sample: int) -> Recall:
 
 
 def _stories(store: Store, articles: Collection[str]) -> dict[str, set[str]]:
-    """Each of these articles with all others that tell its story."""
+    """Each of these articles with all that tell its story, itself among them."""
     blocks = list(store.sketches())
     ours = [sketch for block in blocks for sketch in block if sketch.article in articles]
     profiles = [_profile(sketch) for sketch in ours]
@@ -55,7 +55,7 @@ def _stories(store: Store, articles: Collection[str]) -> dict[str, set[str]]:
     for block in blocks:
         for a, b in related(profiles, [_profile(sketch) for sketch in block]):
             found[ours[a].article].add(block[b].article)
-    return {article: story - {article} for article, story in found.items()}
+    return {article: story | {article} for article, story in found.items()}
 
 
 def _profile(sketch: Sketch) -> Profile:
@@ -71,7 +71,7 @@ def _corpus(store: Store, articles: Iterable[str]) -> Corpus:
 
 
 def _nearest(corpus: Corpus, number: int, stories: dict[str, set[str]]) -> list[frozenset[int]]:
-    """The pairs of a statement with its nearest comparable ones in other articles of its story."""
+    """The pairs of a statement with its nearest comparable ones in the articles of its story."""
     story = stories[corpus.statements[number].article]
     rows = corpus.vectors
     cosines = cosine(np.broadcast_to(rows[number], rows.shape), rows)
@@ -79,6 +79,8 @@ def _nearest(corpus: Corpus, number: int, stories: dict[str, set[str]]) -> list[
     for other in np.argsort(-cosines, kind="stable"):
         if cosines[other] < DEFAULTS.near or len(found) == MOST:
             break
+        if other == number:
+            continue
         pair = Pair(min(number, int(other)), max(number, int(other)), float(cosines[other]))
         if corpus.statements[other].article in story and analyse.comparable(corpus, pair):
             found.append(frozenset((number, int(other))))

@@ -27,8 +27,10 @@ from claimdiff.text import fold
 LONG = 4
 # Words with one ending have one grammar, more or less.
 _ENDING = 3
-# So many words, as common as each other, change places: else a rare one would turn up in every other article.
+# So many words change places, and only such as are as common as each other, both here (a power of two) and elsewhere (a
+# step of weight): else a rare one would turn up in every other article, and all of them would tell one story.
 _ALIKE = 12
+_STEP = 0.5
 # Days between two editions: stories go on for days, and each edition should have its own.
 _DAYS = 30
 
@@ -57,11 +59,11 @@ class Vocabulary:
             names.update(name for name in set(_NAME.findall(text)) if not any_alias().search(fold_keeping_case(name)))
             words.update(word for word in set(_LONG_WORD.findall(text)) if fold(word) not in kept)
 
-        def place(word: str, count: int) -> tuple[float, int, str]:
-            return round(weigh(word), 1), count, word
-
-        kinds = (sorted(own, key=lambda word: place(word, own[word])) for own in (names, *_by_ending(words)))
-        return cls(tuple(tuple(own[at : at + _ALIKE]) for own in kinds for at in range(0, len(own), _ALIKE)))
+        alike: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+        for kind, own in enumerate((names, *_by_ending(words))):
+            for word, count in sorted(own.items()):
+                alike[kind, round(weigh(word) / _STEP), count.bit_length()].append(word)
+        return cls(tuple(tuple(own[at : at + _ALIKE]) for own in alike.values() for at in range(0, len(own), _ALIKE)))
 
     def retelling(self, key: str) -> Callable[[str], str]:
         """Tells a text as another story, named by its key."""

@@ -25,8 +25,6 @@ from claimdiff.text import fold
 
 # Shorter words are mostly grammar.
 LONG = 4
-# Words with one ending have one grammar, more or less.
-_ENDING = 3
 # So many words change places, and only such as are as common as each other, both here (a power of two) and elsewhere (a
 # step of weight): else a rare one would turn up in every other article, and all of them would tell one story.
 _ALIKE = 12
@@ -43,7 +41,7 @@ _FIGURE = re.compile(r"(?<![\d.,:])\d{2,3}(?![\d.,:])")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Groups of words that stand in for each other: names, and long words of one ending."""
+    """Groups of words that stand in for each other: names, and long words of one last letter."""
 
     groups: tuple[tuple[str, ...], ...]
 
@@ -59,10 +57,12 @@ class Vocabulary:
             names.update(name for name in set(_NAME.findall(text)) if not any_alias().search(fold_keeping_case(name)))
             words.update(word for word in set(_LONG_WORD.findall(text)) if fold(word) not in kept)
 
-        alike: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-        for kind, own in enumerate((names, *_by_ending(words))):
-            for word, count in sorted(own.items()):
-                alike[kind, round(weigh(word) / _STEP), count.bit_length()].append(word)
+        alike: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+        kinds = [("", word, count) for word, count in sorted(names.items())]
+        # Words of one last letter have one grammar, more or less.
+        kinds += [(word[-1], word, count) for word, count in sorted(words.items())]
+        for kind, word, count in kinds:
+            alike[kind, round(weigh(word) / _STEP), count.bit_length()].append(word)
         return cls(tuple(tuple(own[at : at + _ALIKE]) for own in alike.values() for at in range(0, len(own), _ALIKE)))
 
     def retelling(self, key: str) -> Callable[[str], str]:
@@ -79,16 +79,6 @@ class Vocabulary:
             return str(random.Random(f"{key} {found[0]}").randint(11, 989))
 
         return lambda text: _LONG_WORD.sub(word, _FIGURE.sub(figure, _CAPITALISED.sub(word, text)))
-
-
-def _by_ending(words: Counter[str]) -> Iterator[Counter[str]]:
-    """Words of one ending, all of a rare ending with those of its last letter."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    endings = Counter(word[-_ENDING:] for word in words)
-    for word, count in words.items():
-        ending = word[-_ENDING:]
-        found[ending if endings[ending] >= _ALIKE else word[-1]][word] = count
-    return iter(found.values())
 
 
 def bundles() -> list[Article]:

@@ -5,6 +5,7 @@ date, so that it is no copy and tells of something else, in sentences that are b
 word by one and the same other word everywhere, so the articles of one story still tell one story.
 """
 
+import math
 import random
 import re
 from collections import Counter, defaultdict
@@ -25,7 +26,7 @@ from claimdiff.text import fold
 
 # Shorter words are mostly grammar.
 LONG = 4
-# So many words change places, and only such as are as common as each other, both here (a power of two) and elsewhere (a
+# So many words change places, and only such as are as common as each other, here (half a power of two) and elsewhere (a
 # step of weight): else a rare one would turn up in every other article, and all of them would tell one story.
 _ALIKE = 12
 _STEP = 0.5
@@ -41,7 +42,7 @@ _FIGURE = re.compile(r"(?<![\d.,:])\d{2,3}(?![\d.,:])")
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Groups of words that stand in for each other: names, and long words of one last letter."""
+    """Groups of words that stand in for each other: names, and long words of one ending."""
 
     groups: tuple[tuple[str, ...], ...]
 
@@ -57,12 +58,11 @@ class Vocabulary:
             names.update(name for name in set(_NAME.findall(text)) if not any_alias().search(fold_keeping_case(name)))
             words.update(word for word in set(_LONG_WORD.findall(text)) if fold(word) not in kept)
 
-        alike: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-        kinds = [("", word, count) for word, count in sorted(names.items())]
-        # Words of one last letter have one grammar, more or less.
-        kinds += [(word[-1], word, count) for word, count in sorted(words.items())]
-        for kind, word, count in kinds:
-            alike[kind, round(weigh(word) / _STEP), count.bit_length()].append(word)
+        alike: dict[tuple[bool, int, int], list[str]] = defaultdict(list)
+        for own in (names, words):
+            # By their ends: words of one ending have one grammar, more or less.
+            for word in sorted(own, key=lambda word: word[::-1]):
+                alike[own is names, round(weigh(word) / _STEP), round(2 * math.log2(own[word]))].append(word)
         return cls(tuple(tuple(own[at : at + _ALIKE]) for own in alike.values() for at in range(0, len(own), _ALIKE)))
 
     def retelling(self, key: str) -> Callable[[str], str]:
@@ -70,7 +70,8 @@ class Vocabulary:
         chance = random.Random(key)
         other: dict[str, str] = {}
         for group in self.groups:
-            other |= zip(group, chance.sample(group, len(group)), strict=True)
+            turned = chance.randrange(1, max(2, len(group)))
+            other |= zip(group, group[turned:] + group[:turned], strict=True)
 
         def word(found: re.Match[str]) -> str:
             return other.get(found[0], found[0])

@@ -44,7 +44,7 @@ REWORDED = 0.79
 # Neutral from which the other direction is not asked.
 SURELY_NEUTRAL = 0.9
 # By how much the other direction, if it says its utmost, must be able to pass a threshold to be asked: it seldom does.
-# On a night of real news it came to five claims or contradictions in a thousand asked that could pass it by less.
+# On a night of real news, of nine hundred pairs that could pass it by less, five came to a claim or a contradiction.
 ROOM = 0.1
 
 Question = tuple[str, str]

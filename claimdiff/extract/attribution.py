@@ -8,7 +8,7 @@ from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
-from claimdiff.extract.marked import Cue, Marked, Verb
+from claimdiff.extract.marked import THEY, Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.stances import stance_of, turns
@@ -37,7 +37,6 @@ from claimdiff.extract.voices import (
 )
 
 RESTORABLE = 14  # words of a subject that is put before a clause that lost it; a longer one would bury the clause
-THEY = 1  # place of the third person plural in a paradigm's row
 DASHES = "—–"  # after a dateline
 DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
 

@@ -29,8 +29,9 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if any(marked.phrase("such_phrases", p) for p in words):
         return replace(frame, anaphoric=True)  # "denied ordering anything of the kind"
     verb = marked.verbs.get(frame.cue[0])
-    soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma) and not claimed
-    if not words or words[0] in marked.verbs:
+    soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma)
+    soft = soft and not claimed and not _rules_out(marked, frame, words)
+    if not words or (words[0] in marked.verbs and not marked.is_a("feared_nouns", words[0])):
         return None if soft else replace(frame, anaphoric=True, after=after)
     infinitive = _act(marked, words, subject_after(marked, after))
     if infinitive is not None:
@@ -111,6 +112,14 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+
+
+def _rules_out(marked: Marked, frame: Frame, words: list[int]) -> bool:
+    """Whether what is turned down is something feared: "descartó riesgos" says that there are none."""
+    verb = marked.verbs.get(frame.cue[0])
+    ruling = verb is not None and marked.lexicon.has("ruling_out", verb.lemma)
+    head = next((p for p in words[:2] if not marked.is_a("determiners", p)), -1)
+    return ruling and marked.is_a("feared_nouns", head)
 
 
 def _is_receiver(marked: Marked, thing: list[int]) -> bool:

@@ -18,7 +18,7 @@ from claimdiff.extract.denials import (
     said_in_subject,
     spoken_lie,
 )
-from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.marked import THEY, Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
@@ -98,6 +98,8 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
 
 def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
     """The frame of a verb, or of words that work like one."""
+    if headed := _headline_subject(marked, frame, cue, after):
+        frame, after = replace(frame, subject=headed), after[len(headed) :]
     before = frame.subject
     turned = cue.verb is not None and cue.verb.passive and marked.lexicon.stances[cue.kind] < 0
     if turned or cue.kind == "false":
@@ -119,6 +121,28 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return special
     claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
+
+
+def _headline_subject(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Places:
+    """The holder between the verb that a headline begins with and what it denies: "Niega (Pemex) derrame"."""
+    accuses = cue.kind == "accuses"
+    begins = cue.verb is not None and not frame.subject and marked.tokens[cue.first].text[0].isupper()
+    if not (begins and after and marked.lexicon.has_mood and (accuses or marked.lexicon.stances[cue.kind] < 0)):
+        return ()
+    at = int(marked.words[after[0]] in marked.lexicon.kin or _is_crowd(marked, cue, after))
+    at += at > 0 and len(after) > 2 and 2 * marked.is_a("np_linkers", after[1])
+    while at < len(after) and marked.tokens[after[at]].is_name:
+        at += 1
+    rest = after[at] if at < len(after) and marked.tokens[after[at]].is_word else None
+    if rest is None or marked.is_a("coordinators", rest) or marked.is_a("prepositions", rest) is not accuses:
+        return ()
+    return after[:at]
+
+
+def _is_crowd(marked: Marked, cue: Cue, after: Places) -> bool:
+    """Whether a noun in the plural after a verb in the plural is who speaks: "Niegan vecinos haber bloqueado"."""
+    several = cue.verb is not None and cue.verb.person == THEY and marked.words[after[0]].endswith("s")
+    return several and len(after) > 1 and marked.is_nonfinite(after[1])
 
 
 def _after_passive_clitic(marked: Marked, at: int) -> bool:

@@ -9,6 +9,8 @@ from claimdiff.text import squeeze
 
 NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
 
+THEY = 1  # place of the third person plural in a paradigm's row
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -272,7 +272,7 @@ def _is_plural(draft: Draft) -> bool:
     """Whether the subject that will be restored is plural."""
     if draft.subject:
         return any(draft.marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
-    return draft.source is not None and draft.source.plural
+    return draft.source is not None and (draft.source.plural or draft.several is True)
 
 
 def _possessed(draft: Draft, places: Sequence[int]) -> str:

@@ -120,10 +120,16 @@ def _ends_adjunct(marked: Marked, at: int) -> bool:
 
 
 def is_name_here(marked: Marked, at: int) -> bool:
-    """Whether a capitalised word is a name: inside a sentence, or before a verb ("Irán negó", "Quito acusa")."""
+    """Whether a capitalised word is a name: inside a sentence, or before a verb ("Irán negó", "Quito acusa").
+
+    Not where it is a cue itself: "Niega gobierno" begins a headline.
+    """
     following = marked.words[at + 1] if at + 1 < len(marked.words) else ""
     lexicon = marked.lexicon
-    return not _opens(marked, at) or (following in lexicon.finite and not lexicon.has("not_verbs", following))
+    own = lexicon.finite.get(marked.words[at])
+    cue = lexicon.has_mood and own is not None and own.lemma in lexicon.verb_cues
+    before_verb = following in lexicon.finite and not lexicon.has("not_verbs", following)
+    return not _opens(marked, at) or (before_verb and not cue)
 
 
 def _opens(marked: Marked, at: int) -> bool:

@@ -301,3 +301,37 @@ def test_it_is_the_company_and_not_what_it_owns_that_denies() -> None:
 def test_a_complaint_found_unfounded_denies_nothing() -> None:
     text = "La ministra considera infundado el recurso de la comisión."
     assert [told[0] for told in read(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "proposition"),
+    [
+        ("Niega Pemex derrame en Tabasco", "Pemex", "Hubo derrame en Tabasco."),
+        ("Desmiente Fiscalía fuga de reos", "Fiscalía", "Hubo fuga de reos."),
+        ("Niega gobierno de Oaxaca despidos", "gobierno de Oaxaca", "Hubo despidos."),
+        ("Niega Robles haber firmado el vale", "Robles", "Robles ha firmado el vale."),
+        ("Rechaza Robles que el dique esté roto", "Robles", "El dique está roto."),
+    ],
+)
+def test_a_headline_may_begin_with_its_denial(text: str, holder: str, proposition: str) -> None:
+    assert read(text) == [(-1, holder, proposition)]
+
+
+def test_a_headline_may_begin_with_its_accusation() -> None:
+    assert read("Acusa Robles a la minera Pardo de secar el pozo") == [(1, "Robles", "La minera Pardo seca el pozo.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("El puerto descartó riesgos para los bañistas.", "es", "Hubo riesgos para los bañistas."),
+        ("Descarta Salud casos de cólera en el valle", "es", "Hubo casos de cólera en el valle."),
+        ("O porto descartou risco de incêndio.", "pt", "Houve risco de incêndio."),
+    ],
+)
+def test_what_is_feared_is_denied_when_it_is_ruled_out(text: str, lang: str, proposition: str) -> None:
+    assert [(told[0], told[2]) for told in read(text, lang)] == [(-1, proposition)]
+
+
+def test_an_offer_that_is_ruled_out_denies_nothing() -> None:
+    assert [told[0] for told in read("El puerto descartó la oferta de la naviera.")] == [1]

@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 SAME_STORY = 0.09
 SAME_STORY_BY_NAMES = 0.1
 # Articles further apart in time need more in common: so many days are free, each one beyond asks for so much more, the
-# later ones for less. On a real night an article has ten others within SAME_STORY and one within what is asked for
-# after SLOWER_AFTER days. The older a store, the more of it is alike by chance: were no more asked later on, each of
-# 9,000 retold articles (benchmarks.retell) would have two of other months beside its nine, and so on with the square.
+# later ones for less, and all for so much at most. On a real night an article has ten others within SAME_STORY and one
+# within what is asked for after SLOWER_AFTER days. The older a store, the more of it is alike by chance: were no more
+# asked later on, each of 9,000 retold articles (benchmarks.retell) would have two of other months beside its nine, and
+# so on with the square; at half as much as here, nearly half of all questions were about pairs from different months.
 FREE_DAYS = 3
 MORE_A_DAY = 0.01
 SLOWER_AFTER = 24
-MORE_A_LATER_DAY = 0.001
+MORE_A_LATER_DAY = 0.002
+MOST_MORE = 0.7
 # The share of articles that have a term which is not in the table: under its smallest entry.
 RARE = 0.004
 # A weighted term: 64 bits of its hash, and its share in a vector of length 1.
@@ -92,7 +94,8 @@ def related(ours: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[tupl
 def _more_for_time(days: np.ndarray) -> np.ndarray:
     """How much more two articles that are so many days apart need in common."""
     soon = np.clip(days, FREE_DAYS, SLOWER_AFTER) - FREE_DAYS
-    return soon * MORE_A_DAY + np.maximum(days - SLOWER_AFTER, 0) * MORE_A_LATER_DAY
+    later = np.maximum(days - SLOWER_AFTER, 0) * MORE_A_LATER_DAY
+    return np.minimum(soon * MORE_A_DAY + later, MOST_MORE)
 
 
 def _days(profiles: Sequence[Profile]) -> np.ndarray:

@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'
 _ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"[\s•▪·*–—-]*")
+# White space before a sentence, and the marks that close an emphasis which ended with the sentence before it.
+_BEFORE = re.compile(r"\s*(?:[*_]{1,3}\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +132,9 @@ def _belongs(text: str, before: Span, span: Span, quotes: list[Span], lexicon: L
 
 
 def _trim(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, max(start, span.start + len(piece.rstrip())))
+    before = _BEFORE.match(text, span.start, span.end)
+    start = before.end() if before else span.start
+    return Span(start, start + len(text[start : span.end].rstrip()))
 
 
 def _tokens(text: str, span: Span, quotes: list[Span], offset: int, lexicon: Lexicon) -> Iterator[Token]:

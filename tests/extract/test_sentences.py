@@ -36,3 +36,8 @@ def test_an_elided_word_is_one_of_its_own_where_the_language_has_such() -> None:
     (english,) = sentences("The mayor didn't speak.", (), load("en"))
     assert [token.low for token in french.tokens] == ["l'", "élu", "n'", "a", "rien", "dit", "."]
     assert [token.low for token in english.tokens] == ["the", "mayor", "didn't", "speak", "."]
+
+
+def test_a_closing_mark_of_emphasis_is_no_part_of_the_next_sentence() -> None:
+    assert cut("**El relato oficial.** La mina cerró. Nadie vio __nada.__ Llueve.")[1] == "La mina cerró."
+    assert cut("Nadie vio __nada.__ Llueve.")[-1] == "Llueve."

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from claimdiff.extract.marked import Marked
 
+TITLE_WORDS = 2  # of a paper or station; more are its title and then somebody's name
+
 
 def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
     """What follows a cue, from where its inverted subject begins: after times and prepositional phrases."""
@@ -14,6 +16,18 @@ def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
         else:
             return list(places[at:])
     return []
+
+
+def speaker_after(marked: Marked, places: Sequence[int]) -> list[int]:
+    """The inverted subject of a verb of saying; none where a clause begins first: "dijo antes de que A hablara"."""
+    found = subject_after(marked, places)
+    opening = next((p for p in places if _opens_clause(marked, p)), None)
+    return [] if found and opening is not None and opening <= found[0] else found
+
+
+def _opens_clause(marked: Marked, place: int) -> bool:
+    linked = any(marked.is_a(group, place) for group in ("complementizers", "relatives"))
+    return linked or marked.phrase("subordinators", place) > 0
 
 
 def after_time(marked: Marked, places: tuple[int, ...]) -> tuple[int, ...]:
@@ -47,11 +61,40 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
         after_preposition = marked.is_a("prepositions", places[end - 1])
         if not token.is_word and token.text != "-":
             return end - at
+        if title := _title_at(marked, places, end):
+            end, has_noun = end + title, True
+            continue
         if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
-            previous = marked.tokens[places[end - 1]]
             small = marked.is_a("determiners", places[end]) or marked.is_a("anonymous", places[end])
-            if small or marked.is_nonfinite(places[end]) or (token.is_name and not previous.is_name):
+            if small or marked.is_nonfinite(places[end]) or _is_speaker(marked, places, end):
                 return end - at
         has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
         end += 1
     return end - at
+
+
+def _is_speaker(marked: Marked, places: Sequence[int], at: int) -> bool:
+    """Whether the name that begins here is not of those who are told: "a la prensa (Gil)", but "a la senadora Gil"."""
+    if not marked.tokens[places[at]].is_name:
+        return False
+    role = marked.lexicon.kin.get(marked.words[places[at - 1]])
+    if marked.tokens[places[at - 1]].is_name:
+        acronym = marked.tokens[places[at - 1]].text.isupper()
+        return marked.is_a("media_nouns", places[at - 2]) or (acronym and _names(marked, places, at) > 1)
+    return role is None or marked.lexicon.has("body_roles", role)
+
+
+def _names(marked: Marked, places: Sequence[int], at: int) -> int:
+    """How many capitalised words stand here in a row."""
+    end = at
+    while end < len(places) and marked.tokens[places[end]].text[:1].isupper():
+        end += 1
+    return end - at
+
+
+def _title_at(marked: Marked, places: Sequence[int], at: int) -> int:
+    """How many places the name of a paper or station takes that stands here after its noun: "al diario (El Faro)"."""
+    if not marked.is_a("media_nouns", places[at - 1]):
+        return 0
+    names = _names(marked, places, at)
+    return names if names <= TITLE_WORDS else 1  # "a la agencia Efe Juan Pérez"

@@ -2,6 +2,7 @@
 
 from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, named_end, pause_from
 from claimdiff.extract.marked import Marked
+from claimdiff.extract.sources import source_of
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
@@ -23,6 +24,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     if spoken and content and content[0] > cue.last + 1:
         content = []  # «A», dijo el testigo que lo vio
     bare = not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at))
+    bare = bare or (not spoken and _is_own_deed(marked, start, at, end))
     long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
     if bare or long:
         return False
@@ -69,6 +71,25 @@ def _says_on(marked: Marked, at: int, end: int) -> bool:
     """Whether a content without complementizer stands here: "X, the utility, said the water is clean"."""
     mood = marked.lexicon.has_mood or any(marked.is_a("relatives", i) for i in range(at, end))
     return not mood and marked.verb_in(at, end) is not None
+
+
+def _is_own_deed(marked: Marked, start: int, at: int, end: int) -> bool:
+    """Whether the verb here has the subject of the clause before and its own object after: "Gil vino, confirmó la
+    muerte de dos obreros y pidió calma", not "dos obreros murieron, confirmó la empresa"."""
+    lexicon, thing = marked.lexicon, marked.cues[at].last + 1
+    if thing >= end or not marked.is_a("determiners", thing - 1) or marked.tokens[thing].is_name:
+        return False
+    word = marked.words[thing]
+    if word in lexicon.kin or any(marked.is_a(group, thing) for group in ("anonymous", "pronouns", "numerals")):
+        return False
+    coordinator = next((i for i in range(thing, len(marked.words)) if marked.is_a("coordinators", i)), thing)
+    goes_on = marked.skip_light(coordinator + 1) in marked.verbs and marked.verb_in(thing, coordinator) is None
+    goes_on = goes_on and not marked.is_a("possessives", thing - 1)  # "confirmó su hermana y pidió respeto"
+    if not goes_on and not word.endswith(tuple(lexicon.words.get("deed_endings", ())) or "\0"):
+        return False
+    verb = marked.verb_in(start, at)
+    subject = source_of(marked, range(start, verb.first)) if verb is not None else None
+    return subject is not None and (subject.person or bool(subject.role or subject.actors))
 
 
 def _reopens(marked: Marked, pause: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
-from claimdiff.extract.adverbials import subject_after
+from claimdiff.extract.adverbials import speaker_after
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
@@ -179,7 +179,7 @@ class _Sentence:
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
         if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
-            source = source_of(self.m, subject_after(self.m, frame.after))
+            source = source_of(self.m, speaker_after(self.m, frame.after))
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
         if source is None and unit.role is Role.RELATIVE and not adverbial:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
@@ -305,7 +305,7 @@ class _Sentence:
         if before and cue.verb is not None:
             speaker = before
         else:
-            speaker = after if cue.verb is None and end == cue.last else subject_after(m, after)
+            speaker = after if cue.verb is None and end == cue.last else speaker_after(m, after)
         words = [p for p in outer if m.tokens[p].is_word]
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
         self.speaker = tuple(speaker) if nearest else ()

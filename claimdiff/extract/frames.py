@@ -6,7 +6,7 @@ kind, the token places of subject and content, and whether the content has to be
 
 from dataclasses import replace
 
-from claimdiff.extract.adverbials import after_time, subject_after
+from claimdiff.extract.adverbials import after_time, speaker_after
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import (
     called,
@@ -214,7 +214,7 @@ def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     verb = marked.verbs.get(after[0])
     speaker = after[:cut]
     if verb is not None:
-        speaker = tuple(subject_after(marked, [p for p in speaker if p >= verb.last]))
+        speaker = tuple(speaker_after(marked, [p for p in speaker if p >= verb.last]))
     if not _may_speak(marked, frame, speaker):
         return None
     return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)

@@ -1,6 +1,6 @@
 """Who "the spokesman", "the company" and "he" are: holders inside one article."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimdiff.extract.contents import first_verb
@@ -9,12 +9,13 @@ from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
+from claimdiff.extract.voices import FIRST_SINGULAR, SUBJUNCTIVE
 from claimdiff.text import fold
 
 
 def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
     """Give every voiced draft the fullest name its source has earlier in the article."""
-    registry = _Registry(lexicon)
+    registry = _Registry(lexicon, {quote for draft in found for quote in _of_one(draft)})
     resolved: list[Draft] = []
     for draft in found:
         registry.read_to(draft)
@@ -42,6 +43,13 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     return about
 
 
+def _of_one(draft: Draft) -> Iterator[int]:
+    """The numbers of the quotations with a verb here that only "I" can be the subject of."""
+    for place, verb in draft.marked.verbs.items():
+        if place in draft.content and verb.person == FIRST_SINGULAR and verb.tense not in SUBJUNCTIVE:
+            yield draft.marked.tokens[place].quote
+
+
 def _subject(draft: Draft) -> Source | None:
     """Whom a statement is about."""
     verb = first_verb(draft.marked, draft.content)
@@ -57,6 +65,7 @@ class _Registry:
     """Who has been named so far."""
 
     lexicon: Lexicon
+    of_one: Collection[int]  # quotations, by number, in which one alone speaks
     known: list[Source] = field(default_factory=list)
     last: Source | None = None  # who spoke last
     speakers: list[Source] = field(default_factory=list)  # the last few, the very last one last
@@ -72,10 +81,11 @@ class _Registry:
             self.known.append(self.waiting.pop(0)[1])
 
     def last_of(self, draft: Draft) -> Source | None:
-        """Who spoke last, in the number that the verb of a draft shows."""
-        if draft.several is None:
+        """Who spoke last, in the number that the verb of a draft shows; "I" is one alone."""
+        several = False if draft.several is None and draft.quoted and draft.quoted in self.of_one else draft.several
+        if several is None:
             return self.last
-        fitting = (other for other in reversed(self.speakers) if is_several(draft.marked, other) is draft.several)
+        fitting = (other for other in reversed(self.speakers) if is_several(draft.marked, other) is several)
         return next(fitting, None)
 
     def subject_of(self, draft: Draft, before: Sequence[Draft]) -> str:

@@ -51,3 +51,43 @@ def test_who_goes_on_speaking_has_the_number_of_the_verb() -> None:
 def test_a_holder_told_apart_from_others_of_his_role_is_not_the_last_of_them() -> None:
     text = "El mandatario venezolano Nicolás Paz habló en Caracas. El mandatario republicano dijo que no hay acuerdo."
     assert read(text)[-1][1] == "El mandatario republicano"
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("comentó, días después de que Chile y Perú firmaran un acuerdo", "Ana Gil"),
+        ("dijo a los asistentes al foro, antes de afirmar que Francia abusa", "Ana Gil"),
+        ("afirmó a cuenta de las dudas que plantea la salida chilena", "Ana Gil"),
+        ("respondió cuando la senadora Paz Lara le preguntó por el caso", "Ana Gil"),
+        ("respondió a la senadora Paz Lara", "Ana Gil"),
+        ("dijo a la prensa Raúl Bermejo", "Raúl Bermejo"),
+        ("declaró a la policía Raúl Bermejo", "Raúl Bermejo"),
+        ("indicó a la revista Tinta", "Ana Gil"),
+        ("indicó a la revista Tinta el portavoz", "el portavoz"),
+        ("explicó a la agencia Prisma Raúl Bermejo", "Raúl Bermejo"),
+        ("dijo a EFE Raúl Bermejo", "Raúl Bermejo"),
+        ("dijo a CNN Chile", "Ana Gil"),
+    ],
+)
+def test_who_is_told_or_acts_in_another_clause_does_not_speak(told: str, source: str) -> None:
+    assert read(f"La fiscal Ana Gil habló ayer. «No hay detenidos», {told}.")[1][1] == source
+
+
+def test_a_quotation_in_which_i_speaks_is_of_one_alone() -> None:
+    text = "El técnico Raúl Bermejo explicó que hay bajas. Pedro Gil y Luis Sosa dijeron que quieren volver. "
+    assert {source for _, source, _ in read(text + "«Estamos en eso, pero no temo nada».")[2:]} == {"Raúl Bermejo"}
+    assert read(text + "«Estamos en eso».")[-1][1] == "Pedro Gil y Luis Sosa"
+
+
+@pytest.mark.parametrize(
+    ("deeds", "source"),
+    [
+        ("Raúl Bermejo abrió la sesión, confirmó la muerte de dos obreros y pidió calma.", "Raúl Bermejo"),
+        ("El ministro llegó tarde, reiteró la prohibición del juego.", "El ministro"),
+        ("Dos obreros murieron en la mina, confirmó la empresa y pidió calma.", "la empresa"),
+        ("El alcalde Raúl Bermejo murió el martes, confirmó su hermana y pidió respeto.", "su hermana"),
+    ],
+)
+def test_the_object_of_somebodys_next_deed_does_not_speak(deeds: str, source: str) -> None:
+    assert read(deeds)[-1][1] == source

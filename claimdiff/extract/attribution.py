@@ -1,5 +1,6 @@
 """From the pieces of a sentence to drafts of statements: who holds what, with which cue and stance."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
@@ -10,7 +11,7 @@ from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import THEY, Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, is_several, source_of
+from claimdiff.extract.sources import Source, is_several, segments_of, source_of
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import (
     agree,
@@ -178,8 +179,11 @@ class _Sentence:
         source = source_of(self.m, spoken) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
-        if source is None and frame.after and (self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)):
+        if spoken and all(self.m.is_a("interrogatives", p) for p in spoken if self.m.tokens[p].is_word):
+            return None  # "¿quién dijo que A?"
+        if source is None and frame.after and self._may_invert(unit):
             source = source_of(self.m, speaker_after(self.m, frame.after))
+        source = source or self._place_that_speaks(frame, spoken) or self._of_relative(unit)
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
         if source is None and unit.role is Role.RELATIVE and not adverbial:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
@@ -191,6 +195,31 @@ class _Sentence:
         several = self._plural(frame)
         fits = inherited is None or several is None or is_several(self.m, inherited) is several
         return inherited if fits else inner_speaker(self.m, unit.main[0], several is True)
+
+    def _may_invert(self, unit: Unit) -> bool:
+        """Whether a speaker may stand after the verb: not after "who", in English in main clauses only."""
+        if unit.role is Role.RELATIVE and self.m.is_a("person_relatives", unit.main[0]):
+            return False
+        return self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)
+
+    def _place_that_speaks(self, frame: Frame, spoken: Sequence[int]) -> Source | None:
+        """The body that "they" speak for: "desde la empresa niegan", "en el Ministerio dicen"."""
+        m = self.m
+        if self._plural(frame) is not True:
+            return None
+        for segment in segments_of(m, [p for p in spoken if m.tokens[p].is_word or m.words[p] == ","]):
+            if m.is_a("speaking_places", segment[0]) and m.is_a("determiners", segment[1] if segment[1:] else -1):
+                source = source_of(m, segment[1:])
+                if source is not None and (m.lexicon.has("body_roles", source.role) or source.names):
+                    return source
+        return None
+
+    def _of_relative(self, unit: Unit) -> Source | None:
+        """Whom a relative clause is about, for a verb that goes on with it: "a Lema, quien niega A y dice B"."""
+        before = self.done[-1] if self.done and unit.role is Role.COORDINATE else None
+        if before is None or before.role is not Role.RELATIVE or self.m.words[unit.main[0] - 1] == ",":
+            return None
+        return before.source or source_of(self.m, before.subject)
 
     def _plural(self, frame: Frame) -> bool | None:
         """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
@@ -300,13 +329,23 @@ class _Sentence:
 
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
-        before = [p for p in outer if p < cue.first and m.tokens[p].is_word]
+        before = [p for p in outer if p < cue.first and m.tokens[p].is_word and not m.is_a("role_linkers", p)]
         after = [p for p in outer if p >= end]
+        knew = m.verbs.get(after[0]) if after else None  # "según supo este medio"
         if before and cue.verb is not None:
             speaker = before
+        elif cue.verb is None and end == cue.last:
+            speaker = after if knew is None else [p for p in after if p >= knew.last]
         else:
-            speaker = after if cue.verb is None and end == cue.last else speaker_after(m, after)
+            speaker = speaker_after(m, after)
         words = [p for p in outer if m.tokens[p].is_word]
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
+        nearest = nearest and not self._tells_others(speaker)
         self.speaker = tuple(speaker) if nearest else ()
         return source_of(m, speaker)
+
+    def _tells_others(self, speaker: Sequence[int]) -> bool:
+        """Whether somebody else is named after who speaks: "dijo Sáez al diputado Paz, que lo acusa"."""
+        last = max(subject_phrase(self.m, speaker), default=-1)
+        prepositions = (p for p in speaker if p > last and self.m.is_a("prepositions", p))
+        return any(not self.m.is_a("np_linkers", p) for p in prepositions)

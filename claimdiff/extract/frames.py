@@ -216,7 +216,9 @@ def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     if verb is not None:
         speaker = tuple(speaker_after(marked, [p for p in speaker if p >= verb.last]))
     if not _may_speak(marked, frame, speaker):
-        return None
+        if verb is None:
+            return None
+        speaker = ()  # "según supo este medio": nobody else says so
     return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)
 
 

@@ -39,6 +39,7 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _with_country(body, draft)
     if name := _meant(draft, places[0], holder):
         body = name + body[len(marked.words[places[0]]) :]
+    body = _of_the_client(draft, places, body)
     if draft.turned:
         body = affirmed(body, marked.lexicon)
     elif _lost_negation(marked, draft.content, places):
@@ -70,13 +71,36 @@ def _meant(draft: Draft, place: int, holder: str) -> str:
 
 def _client(draft: Draft, place: int) -> str:
     """For whom the holder speaks, where "he" can be nobody else: "the mayor's lawyer denied that he took it"."""
+    marked = draft.marked
+    pronoun = marked.is_a("subject_pronouns", place)  # "él" and not "el"
+    pronoun = pronoun and marked.lexicon.has("person_pronouns", fold(marked.words[place]))
+    pronoun = pronoun or (marked.is_a("demonstratives", place) and marked.skip_light(place + 1) in marked.verbs)
+    return _represented(draft) if pronoun else ""
+
+
+def _of_the_client(draft: Draft, places: Sequence[int], body: str) -> str:
+    """The body with the name of "his client", for whom the holder speaks, where it begins with that."""
+    marked = draft.marked
+    client = len(places) > 1 and marked.is_a("possessives", places[0]) and marked.is_a("client_nouns", places[1])
+    name = _represented(draft) if client else ""
+    return name + body[len(marked.slice(places[:2])) :] if name else body
+
+
+def _represented(draft: Draft) -> str:
+    """For whom a holder speaks by its name: "the mayor's lawyer", "la abogada del alcalde"; "" if it does not say."""
     lexicon, source = draft.marked.lexicon, draft.source
     if source is None or not lexicon.has("proxy_roles", source.role) or draft.quoted or not draft.voiced:
         return ""
-    if not lexicon.has("person_pronouns", fold(draft.marked.words[place])):
+    for mark in lexicon.words.get("possessive_suffixes", ()):
+        if f"{mark} " in source.text:
+            return source.text.partition(f"{mark} ")[0]
+    words = source.text.split()
+    at = next((i for i, word in enumerate(words) if i and lexicon.has("client_linkers", word)), len(words))
+    if at + 1 >= len(words):
         return ""
-    marks = (f"{suffix} " for suffix in lexicon.words.get("possessive_suffixes", ()))
-    return next((source.text.partition(mark)[0] for mark in marks if mark in source.text), "")
+    named = lexicon.maps.get("contractions", {}).get(words[at], "")
+    known = named or words[at + 1][0].isupper() or lexicon.has("definites", words[at + 1])
+    return f"{named} {' '.join(words[at + 1 :])}".strip() if known else ""
 
 
 def _stands_for_holder(draft: Draft, place: int) -> bool:
@@ -305,7 +329,7 @@ def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str
     """ "su red causó el incendio" with whose it is: "su red (Eléctrica del Xares) causó el incendio"."""
     verb = first_verb(marked, tuple(places))
     thing = marked.slice(subject_phrase(marked, [p for p in places if verb is None or p < verb.first]))
-    if not body.startswith(thing) or holder in body or " " not in thing:
+    if marked.is_a("client_nouns", places[0] + 1) or not body.startswith(thing) or holder in body or " " not in thing:
         return body
     return f"{thing} ({holder}){body[len(thing) :]}"
 

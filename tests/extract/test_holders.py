@@ -91,3 +91,29 @@ def test_a_quotation_in_which_i_speaks_is_of_one_alone() -> None:
 )
 def test_the_object_of_somebodys_next_deed_does_not_speak(deeds: str, source: str) -> None:
     assert read(deeds)[-1][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Según supo este medio, la jueza liberó a Lema, algo que la Fiscalía desmiente.", [None, "la Fiscalía"]),
+        ("La jueza liberó a Lema, según supo este diario.", ["este diario"]),
+        ("Existen negociaciones secretas, como informó El Faro.", ["El Faro"]),
+        ("¿Quién asegura que el agua es potable?", [None]),
+        ("Desde la empresa dijeron que no habrá despidos.", ["la empresa"]),
+        ("En el Ministerio niegan los despidos.", ["el Ministerio"]),
+        ("En el barrio dicen que hubo disparos.", [None]),
+        ("La Fiscalía acusa a Lema, quien niega los cargos y dice ser víctima.", ["La Fiscalía", "Lema", "Lema"]),
+        ("Sáez criticó al diputado Paz, quien lo acusa de cerrar el hospital.", [None, "Paz"]),
+        ("«No cerramos nada», dijo Sáez a Rita Paz, que había denunciado el cierre.", ["Sáez", "Rita Paz"]),
+        ("Sáez, acusado de fraude por la Fiscalía, dijo: «Soy inocente».", ["Sáez"]),
+    ],
+)
+def test_everybody_who_speaks_in_a_sentence_has_his_own_words(text: str, source: list[str | None]) -> None:
+    assert [found for _, found, _ in read(text)] == source
+
+
+def test_what_is_only_told_of_a_source_is_no_statement() -> None:
+    told = "La jueza ordenó liberar a Lema."
+    assert read("Según trascendió, la jueza ordenó liberar a Lema.") == [(1, None, told)]
+    assert read("Según pudo saber La Voz, la jueza ordenó liberar a Lema.") == [(1, "La Voz", told)]

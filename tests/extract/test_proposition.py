@@ -55,3 +55,18 @@ def test_figures_and_marks_inside_stay_as_they_are() -> None:
 def test_a_noun_that_looks_like_a_verb_begins_no_english_clause() -> None:
     text = "The engineers complained for years about long trains."
     assert read(text, "en") == [(1, "The engineers", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("La defensa de Lema negó que este haya recibido dinero.", "es", "Lema ha recibido dinero."),
+        ("El abogado del futbolista negó que él estuviera en la fiesta.", "es", "El futbolista estaba en la fiesta."),
+        ("La abogada de la minera dijo que su representada pagó todo.", "es", "La minera pagó todo."),
+        ("El abogado de oficio dijo que su cliente pagó todo.", "es", "Su cliente pagó todo."),
+        ("A advogada de Rui Lema disse que seu cliente é inocente.", "pt", "Rui Lema é inocente."),
+        ("The mayor's lawyer denied that his client took a bribe.", "en", "The mayor took a bribe."),
+    ],
+)
+def test_whom_a_lawyer_speaks_for_is_named(text: str, lang: str, proposition: str) -> None:
+    assert read(text, lang)[0][2] == proposition

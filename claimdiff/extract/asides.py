@@ -11,9 +11,10 @@ TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "inform
 
 def frame_at(marked: Marked, start: int, at: int) -> bool:
     """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
-    at += marked.is_a("role_linkers", at)  # "como informó este diario"
+    likened = marked.is_a("role_linkers", at)  # "como informó este diario"
+    at += likened
     cue = marked.cues.get(at)
-    if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote:
+    if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
     if cue.verb is None:
         return cue.kind == "according"
@@ -56,6 +57,10 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     return spoken or (short and inserted)
+
+
+def _ends(marked: Marked, at: int) -> bool:
+    return pause_from(marked, at) == at
 
 
 def _after_speech(marked: Marked, at: int) -> bool:

@@ -179,8 +179,6 @@ class _Sentence:
         source = source_of(self.m, spoken) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
-        if spoken and all(self.m.is_a("interrogatives", p) for p in spoken if self.m.tokens[p].is_word):
-            return None  # "¿quién dijo que A?"
         if source is None and frame.after and self._may_invert(unit):
             source = source_of(self.m, speaker_after(self.m, frame.after))
         source = source or self._place_that_speaks(frame, spoken) or self._of_relative(unit)
@@ -219,7 +217,8 @@ class _Sentence:
         before = self.done[-1] if self.done and unit.role is Role.COORDINATE else None
         if before is None or before.role is not Role.RELATIVE or self.m.words[unit.main[0] - 1] == ",":
             return None
-        return before.source or source_of(self.m, before.subject)
+        who = before.subject if self.m.is_a("person_relatives", before.content[0]) else ()
+        return before.source or source_of(self.m, who)
 
     def _plural(self, frame: Frame) -> bool | None:
         """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
@@ -346,6 +345,6 @@ class _Sentence:
 
     def _tells_others(self, speaker: Sequence[int]) -> bool:
         """Whether somebody else is named after who speaks: "dijo Sáez al diputado Paz, que lo acusa"."""
-        last = max(subject_phrase(self.m, speaker), default=-1)
-        prepositions = (p for p in speaker if p > last and self.m.is_a("prepositions", p))
-        return any(not self.m.is_a("np_linkers", p) for p in prepositions)
+        told = antecedent(self.m, speaker[-1] + 1)
+        other = source_of(self.m, told) if told and told[0] > max(subject_phrase(self.m, speaker), default=-1) else None
+        return other is not None and (other.person or bool(other.role))

@@ -124,19 +124,10 @@ class _Cutter:
             self.cut(at, Role.SUBORDINATE)
         elif m.is_a("coordinators", at):
             self._without_pause(at)
-        elif has_verb(self.m, self.start, at) and not self._only_says_who(at) and self._clause_at(at, light):
+        elif has_verb(self.m, self.start, at) and (light in m.verbs or self._own_subject(at)):
             self.cut(at, Role.COORDINATE)
         elif self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
-
-    def _clause_at(self, at: int, light: int) -> bool:
-        return light in self.m.verbs or self._own_subject(at)
-
-    def _only_says_who(self, at: int) -> bool:
-        """Whether what stands before this pause is no clause of its own: "según supo este medio"."""
-        cue = self.m.cues.get(self.start)
-        according = cue is not None and cue.kind == "according" and cue.verb is None
-        return according and pause_from(self.m, self.start) == at - 1
 
     def _in_frame(self, at: int) -> bool:
         """Whether a frame that has begun still waits for its verb."""

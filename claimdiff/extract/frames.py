@@ -88,6 +88,9 @@ def _opens_clause(marked: Marked, place: int, first: int) -> bool:
 def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | None:
     after = tuple(p for p in places if p >= cue.last)
     before = tuple(p for p in places[opening:] if p < cue.first)
+    asked = [p for p in before if marked.tokens[p].is_word]
+    if asked and all(marked.is_a("interrogatives", p) for p in asked):
+        return None  # "¿quién dijo que A?"
     frame = Frame(cue.kind, tuple(p for p in places if cue.first <= p < cue.last), cue.negated)
     if cue.kind == "rumour":
         return frame

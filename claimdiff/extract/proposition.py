@@ -89,12 +89,15 @@ def _of_the_client(draft: Draft, places: Sequence[int], body: str) -> str:
 def _represented(draft: Draft) -> str:
     """For whom a holder speaks by its name: "the mayor's lawyer", "la abogada del alcalde"; "" if it does not say."""
     lexicon, source = draft.marked.lexicon, draft.source
-    if source is None or not lexicon.has("proxy_roles", source.role) or draft.quoted or not draft.voiced:
+    if source is None or draft.quoted or not draft.voiced:
+        return ""
+    words = source.text.split()
+    defence = any(lexicon.has("proxy_nouns", word) for word in words[:2])  # "la defensa de Lema"
+    if not (defence or lexicon.has("proxy_roles", source.role)):
         return ""
     for mark in lexicon.words.get("possessive_suffixes", ()):
         if f"{mark} " in source.text:
             return source.text.partition(f"{mark} ")[0]
-    words = source.text.split()
     at = next((i for i, word in enumerate(words) if i and lexicon.has("client_linkers", word)), len(words))
     if at + 1 >= len(words):
         return ""

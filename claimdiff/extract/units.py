@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.contents import Places
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
@@ -30,6 +31,8 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
             units.append(Unit(head.role, _open(marked, head.main) + places, (piece.first, piece.last), head.outer))
+        elif last is not None and piece.role is Role.COORDINATE and _only_says_who(marked, last):
+            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         elif last is not None and piece.role is Role.QUOTE and _introduces(marked, last):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:
@@ -61,3 +64,10 @@ def _introduces(marked: Marked, unit: Unit) -> bool:
     if frame is not None and frame.clausal:
         return False  # it has its content already
     return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
+
+
+def _only_says_who(marked: Marked, unit: Unit) -> bool:
+    """Whether a clause only says by whom the next one is told: "según supo este medio, …"."""
+    cue = marked.cues.get(unit.main[0])
+    according = cue is not None and cue.kind == "according" and cue.verb is None
+    return according and pause_from(marked, unit.main[0]) >= unit.main[-1]

@@ -31,9 +31,7 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
             units.append(Unit(head.role, _open(marked, head.main) + places, (piece.first, piece.last), head.outer))
-        elif last is not None and piece.role is Role.COORDINATE and _only_says_who(marked, last):
-            units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
-        elif last is not None and piece.role is Role.QUOTE and _introduces(marked, last):
+        elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
@@ -53,6 +51,12 @@ def _unfinished(marked: Marked, unit: Unit) -> bool:
         if marked.is_a("complementizers", place) and place != unit.main[0]:
             return True
     return True
+
+
+def _completes(marked: Marked, before: Unit, piece: Piece) -> bool:
+    """Whether a piece is what the one before it attributes to somebody."""
+    quoted = piece.role is Role.QUOTE and _introduces(marked, before)
+    return quoted or (piece.role is Role.COORDINATE and _only_says_who(marked, before))
 
 
 def _introduces(marked: Marked, unit: Unit) -> bool:

@@ -234,6 +234,8 @@ class _Sentence:
             return self._antecedent(unit)  # "el alcalde, a quien acusan de A"
         if frame.kind == "accuses" and frame.impersonal and unit.role is Role.RELATIVE:
             return self._antecedent(unit)  # "Hale, who was accused of A"
+        if frame.kind == "according" and unit.role is Role.RELATIVE:
+            return self._antecedent(unit)  # "el acuerdo, que según X fue firmado"
         fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
         if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
             return fronted

@@ -17,6 +17,7 @@ from claimdiff.extract.pieces import Piece, Role
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
+TELLING = frozenset({"says", "reaffirms", "confirms"})
 BRACKETS = frozenset("()[]")
 
 
@@ -216,10 +217,24 @@ class _Cutter:
         return at
 
     def _speaking_relative(self, at: int) -> bool:
-        """A relative clause without comma that speaks: "un audio en el que repitió que A"."""
+        """A relative clause without comma that speaks: "un audio en el que repitió que A", "hay quien dice que A"."""
         length = self.m.phrase("relative_phrases", at) if at - 1 not in self.cuts else 0
+        length = length or self._after_object(at)
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
         return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
+
+    def _after_object(self, at: int) -> bool:
+        """Whether "who" or "that" speaks here and follows a noun that is not the subject of its clause, nor denied."""
+        m = self.m
+        cue = m.cues.get(at + 1)
+        if cue is None or cue.kind not in TELLING or m.is_a("place_relatives", at) or not m.is_a("relatives", at):
+            return False
+        small = m.is_a("complementizers", at - 1) or m.is_a("prepositions", at - 1)
+        noun = not small and not any(v.last == at for v in m.verbs.values())
+        noun = noun and cue.verb is not None and cue.verb.tense != "subjunctive"  # "quien diga que A"
+        before = [c.kind for c in m.cues.values() if self.start <= c.first < at]
+        denied = any(kind == "labels" or m.lexicon.stances[kind] < 0 for kind in before)
+        return noun and not denied and not self._awaits_content(at) and has_verb(m, self.start, at)
 
     def _coordinator(self, at: int) -> None:
         m = self.m

@@ -253,8 +253,9 @@ def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = Fal
     if lie is None:
         return None
     frame = replace(frame, kind="false", after=())
-    if marked.is_a("complementizers", lie + 1):  # "tildó de bulo que A"
-        return replace(frame, content=tuple(p for p in after if p > lie + 1), clausal=True)
+    beyond = next((p for p in after if p > lie and not (marked.goes_on(p) and marked.tokens[lie].quote)), lie)
+    if marked.is_a("complementizers", beyond):  # "tildó de «burdo bulo» que A"
+        return replace(frame, content=tuple(p for p in after if p > beyond), clausal=True)
     noun = next((p for p in after if marked.is_a("accusation_nouns", p) and p != lie), None)
     if noun is None:
         return None if marked.is_a("weak_lies", lie) else replace(frame, anaphoric=True, mention=after)

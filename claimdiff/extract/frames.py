@@ -89,14 +89,20 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     after = tuple(p for p in places if p >= cue.last)
     before = tuple(p for p in places[opening:] if p < cue.first)
     asked = [p for p in before if marked.tokens[p].is_word]
-    if asked and all(marked.is_a("interrogatives", p) for p in asked):
-        return None  # "¿quién dijo que A?"
+    if asked and all(marked.is_a("interrogatives", p) or _vouches(marked, p) for p in asked):
+        return None  # "¿quién dijo que A?", "según dijo X no hay A"
     frame = Frame(cue.kind, tuple(p for p in places if cue.first <= p < cue.last), cue.negated)
     if cue.kind == "rumour":
         return frame
+    if cue.kind == "according" and marked.is_a("clause_relatives", places[0]):
+        return None  # "lo que según X no basta"
     if cue.kind == "according":
         return _according(marked, frame, after) if not any(marked.tokens[p].is_word for p in before) else None
     return _verbal(marked, replace(frame, subject=before), places[:opening], cue, after)
+
+
+def _vouches(marked: Marked, place: int) -> bool:
+    return place in marked.cues and marked.cues[place].kind == "according"
 
 
 def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
@@ -203,8 +209,10 @@ def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 
 
 def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """ "Según X, A": the source goes to the first comma, a name in apposition included."""
+    """ "Según X, A": the source goes to the first comma, a name in apposition included; "según X hay A" to the verb."""
     commas = [i for i, p in enumerate(after) if marked.words[p] == ","]
+    if (bare := _without_comma(marked, after[: commas[0]] if commas else after)) is not None:
+        return replace(frame, subject=after[:bare], content=after[bare:], clausal=True)
     if not commas:
         return None
     cut = commas[0]
@@ -223,6 +231,19 @@ def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
             return None
         speaker = ()  # "según supo este medio": nobody else says so
     return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)
+
+
+def _without_comma(marked: Marked, after: Places) -> int | None:
+    """How many places a speaker takes that the verb of what he says follows at once: "según la ONU no hay agua"."""
+    verb = next((i for i, p in enumerate(after) if p in marked.verbs), 0)
+    if any(marked.is_a("determiners", p) and marked.tokens[p].text[0].isupper() for p in after[1:verb]):
+        return None  # a comma or a stop was lost: "según la Fiscalía El hallazgo ocurrió"
+    light = ("negations", "clitics", "adverbs")
+    while verb and any(marked.is_a(group, after[verb - 1]) for group in light):
+        verb -= 1
+    source = source_of(marked, after[:verb]) if verb and marked.lexicon.has_mood else None
+    opens = any(marked.is_a(group, p) for p in after[:verb] for group in ("relatives", "complementizers"))
+    return verb if source is not None and not opens and (source.role or source.names) else None
 
 
 def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:

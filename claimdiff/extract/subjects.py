@@ -109,7 +109,10 @@ def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:
     after = marked.skip_light(verb.last)
     phrase = any(marked.is_a(group, after) for group in ("determiners", "numerals"))
     phrase = phrase and not marked.is_a("prepositions", after) and not marked.is_a("time_nouns", after + 1)
-    if marked.is_a("passive_clitics", verb.first - 1):
+    before = verb.first - 1
+    while marked.is_a("sure_clitics", before) and not marked.is_a("passive_clitics", before):
+        before -= 1  # "se les deben tres meses", but "se lo llevaron"
+    if marked.is_a("passive_clitics", before):
         return any(marked.lexicon.has(group, verb.lemma) for group in ("reflexive", "pronominal")) and not phrase
     late = verb.passive or marked.lexicon.has("intransitive", verb.lemma)
     return not marked.lexicon.has("presentative", verb.lemma) and not (late and phrase)

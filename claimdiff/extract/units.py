@@ -73,5 +73,7 @@ def _introduces(marked: Marked, unit: Unit) -> bool:
 def _only_says_who(marked: Marked, unit: Unit) -> bool:
     """Whether a clause only says by whom the next one is told: "según supo este medio, …"."""
     cue = marked.cues.get(unit.main[0])
-    according = cue is not None and cue.kind == "according" and cue.verb is None
-    return according and pause_from(marked, unit.main[0]) >= unit.main[-1]
+    if cue is None or cue.kind != "according" or cue.verb is not None or unit.role is not Role.MAIN:
+        return False
+    frame = read_frame(marked, unit.main, unit.role)
+    return pause_from(marked, unit.main[0]) >= unit.main[-1] and (frame is None or not frame.content)

@@ -145,6 +145,8 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
+    if marked.is_a("demonstratives", at - 1) and marked.is_a("complementizers", at + 1):
+        return False  # "estos aseguran que A"
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )

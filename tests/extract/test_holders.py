@@ -117,3 +117,24 @@ def test_what_is_only_told_of_a_source_is_no_statement() -> None:
     told = "La jueza ordenó liberar a Lema."
     assert read("Según trascendió, la jueza ordenó liberar a Lema.") == [(1, None, told)]
     assert read("Según pudo saber La Voz, la jueza ordenó liberar a Lema.") == [(1, "La Voz", told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Según la ONU hay 300 muertos, pero el Gobierno lo niega.", [(1, "la ONU"), (-1, "el Gobierno")]),
+        ("A juicio de la Fiscalía, Lema sabía del fraude.", [(1, "la Fiscalía")]),
+        ("Sáez calificó de «burda mentira» que haya pactado con la guerrilla.", [(-1, "Sáez")]),
+        ("Los obreros protestan. Estos aseguran que se les deben tres meses.", [(1, "Estos")]),
+        ("Detuvieron a la mujer que dijo que vio a Lema.", [(1, None), (1, "la mujer")]),
+    ],
+)
+def test_a_source_is_told_from_what_it_says_without_a_comma(text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert [(stance, source) for stance, source, _ in read(text)][-len(expected) :] == expected
+
+
+def test_it_is_false_answers_what_a_rumour_says() -> None:
+    text = (
+        "Circula en WhatsApp un audio que asegura que el agua está envenenada. Es falso, según la Secretaría de Salud."
+    )
+    assert read(text)[-1] == (-1, "la Secretaría de Salud", "El agua está envenenada.")

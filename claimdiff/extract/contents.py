@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claimdiff.extract.marked import Cue, Marked, Verb
 
 CONTENT_REACH = 14  # words between a cue and the complementizer that begins its content
+CLAUSE_WORDS = 4  # words from which what follows "say" is a clause rather than its object
 OBJECT_REACH = 8  # words after a cue among which the noun it rejects or labels is looked for
 
 Places = tuple[int, ...]
@@ -170,7 +171,18 @@ def _bare_clause(marked: Marked, cue: Cue, after: Places) -> int | None:
             if _is_governed_noun(marked, place):
                 return None
             return _clause_start(marked, cue, after, start, count) if count else None
-    return None
+    return 0 if _only_says(marked, cue) and _has_noun_and_more(marked, after) else None
+
+
+def _only_says(marked: Marked, cue: Cue) -> bool:
+    return cue.verb is not None and marked.lexicon.has("saying_clauses", cue.verb.lemma) and cue.verb.last == cue.last
+
+
+def _has_noun_and_more(marked: Marked, after: Places) -> bool:
+    """Whether what follows "say" is a clause, though no verb of it is known: "say the two dined in March"."""
+    plain = [p for p in after if marked.tokens[p].is_word]
+    begins = plain[:1] and after[0] == plain[0] and marked.is_a("determiners", plain[0])
+    return bool(begins) and len(plain) >= CLAUSE_WORDS and not any(marked.tokens[p].quote for p in plain)
 
 
 def _is_governed_noun(marked: Marked, place: int) -> bool:

@@ -182,3 +182,20 @@ def test_for_a_day_is_not_according_to_it() -> None:
 def test_a_verb_that_goes_on_with_its_clause_is_no_insertion() -> None:
     text = "La presidenta, Ana Ruiz, garantizó al Gobierno del vecino, Juan Paz, su apoyo, asegura el diario El Sol."
     assert read(text)[0][2].startswith("La presidenta, Ana Ruiz, garantizó al Gobierno")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "source", "proposition"),
+    [
+        (
+            "The coach hit back at claims that he had bullied players.",
+            -1,
+            "The coach",
+            "The coach had bullied players.",
+        ),
+        ("Veltrix shrugged off talk that the plant would be sold.", -1, "Veltrix", "The plant would be sold."),
+        ("Prosecutors say the two dined together in March.", 1, "Prosecutors", "The two dined together in March."),
+    ],
+)
+def test_english_idioms_of_denial_and_clauses_without_that(text, stance, source, proposition) -> None:
+    assert read(text, "en") == [(stance, source, proposition)]

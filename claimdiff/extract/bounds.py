@@ -72,4 +72,6 @@ def _only_relative(marked: Marked, first: int, verb: int) -> bool:
     relative = next((i for i in range(verb - 1, first, -1) if marked.is_a("relatives", i)), None)
     if relative is None or marked.verb_in(relative, verb) is not None:
         return False
+    if relative < first + marked.phrase("subordinators", first):
+        return False  # "pese a que A, B"
     return marked.verb_in(first, relative) is None

@@ -116,6 +116,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
     passive = cue.verb is not None and _after_passive_clitic(marked, cue.first) and not cue.verb_rest
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
+    own = own or (cue.verb is not None and cue.verb.modal)  # "se apresuró a negar"
     impersonal = passive and not own
     frame = replace(frame, subject=() if impersonal else before, negated=negated, impersonal=impersonal)
     if (special := _by_pronoun(marked, frame, cue, after, passive)) is not None:
@@ -198,7 +199,7 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
     if cue.verb is None or not marked.lexicon.has("refusing", cue.verb.lemma):
         return False
     joined = marked.words[cue.first].endswith(tuple(marked.lexicon.words.get("finite_enclitics", ())) or "\0")
-    return passive or joined
+    return (passive and not cue.verb.modal) or joined
 
 
 def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:

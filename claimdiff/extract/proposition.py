@@ -62,11 +62,19 @@ def _plain(draft: Draft, places: list[int]) -> list[int]:
 
 def _meant(draft: Draft, place: int, holder: str) -> str:
     """Who the pronoun at the beginning of a content is: who speaks, or whom the sentence before was about."""
-    if holder and _stands_for_holder(draft, place):
+    if holder and (_stands_for_holder(draft, place) or _is_i(draft, place)):
         return holder
     if client := _client(draft, place):
         return client
     return draft.about if draft.marked.is_a("subject_pronouns", place) else ""
+
+
+def _is_i(draft: Draft, place: int) -> bool:
+    """Whether the content, its verb made that of a third person, begins with "I": "es falso que yo haya cobrado"."""
+    marked = draft.marked
+    several = marked.words[place].endswith("s")  # "nosotros"
+    spoken = draft.voiced and not draft.quoted
+    return draft.mood and spoken and marked.is_a("emphatic_pronouns", place) and not several
 
 
 def _client(draft: Draft, place: int) -> str:

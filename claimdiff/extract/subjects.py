@@ -90,6 +90,7 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
         return True
     head = subject[1] if len(subject) > 1 and marked.is_a("prepositions", subject[0]) else subject[0]
     several = any(marked.is_a("coordinators", p) for p in subject)
+    several = several or (marked.is_a("possessives", head) and marked.words[head].endswith("s"))  # "sus recursos"
     if several or marked.is_a("plural_markers", head):
         return verb.person in PLURAL
     return not marked.is_a("singular_markers", head) or verb.person not in PLURAL

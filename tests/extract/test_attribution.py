@@ -199,3 +199,26 @@ def test_a_verb_that_goes_on_with_its_clause_is_no_insertion() -> None:
 )
 def test_english_idioms_of_denial_and_clauses_without_that(text, stance, source, proposition) -> None:
     assert read(text, "en") == [(stance, source, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La ministra salió a desmentir este lunes que el hospital cierre.",
+            [(-1, "La ministra", "El hospital cierra.")],
+        ),
+        ("El ministro se apresuró a negar los pagos.", [(-1, "El ministro", "Hubo pagos.")]),
+        ("Es mentira que yo haya pedido dinero, dijo Sáez.", [(-1, "Sáez", "Sáez ha pedido dinero.")]),
+        (
+            "Después de que llovió dos días, el río creció.",
+            [(1, None, "Llovió dos días."), (1, None, "El río creció.")],
+        ),
+        (
+            "El alcalde dice que hay agua, pero los vecinos señalaron lo contrario.",
+            [(1, "El alcalde", "Hay agua."), (-1, "los vecinos", "Hay agua.")],
+        ),
+    ],
+)
+def test_what_verbs_take_and_clauses_that_come_first(text, found) -> None:
+    assert read(text) == found

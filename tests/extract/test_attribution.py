@@ -205,8 +205,8 @@ def test_english_idioms_of_denial_and_clauses_without_that(text, stance, source,
     ("text", "found"),
     [
         (
-            "La ministra salió a desmentir este lunes que el hospital cierre.",
-            [(-1, "La ministra", "El hospital cierra.")],
+            "La ministra salió a desmentir este lunes que el hospital vaya a cerrar.",
+            [(-1, "La ministra", "El hospital va a cerrar.")],
         ),
         ("El ministro se apresuró a negar los pagos.", [(-1, "El ministro", "Hubo pagos.")]),
         ("Es mentira que yo haya pedido dinero, dijo Sáez.", [(-1, "Sáez", "Sáez ha pedido dinero.")]),

@@ -60,7 +60,7 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
     start, end = tokens[first].start, tokens[last - 1].end
     holder = draft.source.text if draft.source else ""
     told = target is not None or bool(draft.template)
-    if draft.anaphoric and not told:
+    if draft.anaphoric and not told and draft.stance is Stance.DENIES:
         form = "deny_accusations" if draft.source and draft.source.plural else "denies_accusations"
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
         text = text[:1].upper() + text[1:]

@@ -30,7 +30,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
     if bare or long:
         return False
-    if spoken or has_verb(marked, start, at):
+    if spoken or has_verb(marked, start, at - likened):
         return True
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     return resumed and _reopens(marked, end)

@@ -154,7 +154,8 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     while start < end:
         place = places[start]
         length = _joint(marked, places[start:end])
-        small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers", "purpose"))
+        small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
+        small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
         small = small and not marked.points(place)
         small = small and not (marked.phrase("hypotheses", place) and not marked.is_a("coordinators", place))
         small = small or (marked.is_a("linkers", place) and marked.is_a("complementizers", place + 1))

@@ -122,14 +122,14 @@ def _ends_adjunct(marked: Marked, at: int) -> bool:
 def is_name_here(marked: Marked, at: int) -> bool:
     """Whether a capitalised word is a name: inside a sentence, or before a verb ("Irán negó", "Quito acusa").
 
-    Not where it is a cue itself: "Niega gobierno" begins a headline.
+    Not where it is a cue or "there was" itself: "Niega gobierno" begins a headline, "Houve fraude" a sentence.
     """
     following = marked.words[at + 1] if at + 1 < len(marked.words) else ""
     lexicon = marked.lexicon
     own = lexicon.finite.get(marked.words[at])
-    cue = lexicon.has_mood and own is not None and own.lemma in lexicon.verb_cues
+    verb = own is not None and (own.lemma in lexicon.verb_cues or lexicon.has("existential", own.lemma))
     before_verb = following in lexicon.finite and not lexicon.has("not_verbs", following)
-    return not _opens(marked, at) or (before_verb and not cue)
+    return not _opens(marked, at) or (before_verb and not (lexicon.has_mood and verb))
 
 
 def _opens(marked: Marked, at: int) -> bool:

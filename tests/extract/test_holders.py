@@ -138,3 +138,12 @@ def test_it_is_false_answers_what_a_rumour_says() -> None:
         "Circula en WhatsApp un audio que asegura que el agua está envenenada. Es falso, según la Secretaría de Salud."
     )
     assert read(text)[-1] == (-1, "la Secretaría de Salud", "El agua está envenenada.")
+
+
+def test_how_an_outlet_is_named_after_what_it_tells_is_the_same_in_portuguese() -> None:
+    assert read("Houve fraude, como noticiou O Farol.", "pt") == [(1, "O Farol", "Houve fraude.")]
+
+
+def test_a_denial_left_open_keeps_its_own_words() -> None:
+    text = "O delegado não confirmou nem negou a prisão."
+    assert read(text, "pt") == [(0, "O delegado", text)]

@@ -161,6 +161,12 @@ def test_two_denials_are_one_claim_by_nearness_alone():
     assert len(clusters(placed(found, PARAPHRASE, FAR), inferences(CLAIM, PARAPHRASE, ENTAILS))) == 2
 
 
+def test_two_denials_that_share_no_words_are_two_claims_however_near():
+    other_words = "Hubo un derrame aguas arriba"
+    found = corpus(statement(1, "a", CLAIM, Stance.DENIES), statement(2, "b", other_words, Stance.DENIES))
+    assert len(clusters(placed(found, other_words, NEAR), {})) == 2
+
+
 def test_a_negation_that_turns_nothing_keeps_no_claim_apart():
     said, stressed = "Se suspendieron 46 operaciones", "Dejaron de hacerse 46 operaciones, ni una más"
     found = corpus(statement(1, "a", said), statement(2, "b", stressed))

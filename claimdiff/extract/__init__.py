@@ -31,7 +31,8 @@ def extract(article: Article) -> tuple[Statement, ...]:
 
 
 def _is_statement(draft: Draft) -> bool:
-    size = sum(token.is_word for token in draft.marked.tokens[draft.span[0] : draft.span[1]])
+    # A clause that goes on after an inserted one has its subject before that, outside its span.
+    size = sum(draft.marked.tokens[place].is_word for place in {*range(*draft.span), *draft.content})
     whole = draft.voiced or draft.marked.verb_in(*draft.span) is not None
     return size >= (FEWEST_WORDS if whole else FEWEST_WITHOUT_VERB)
 

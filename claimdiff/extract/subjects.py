@@ -75,11 +75,13 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
         start -= 1
     places = list(range(start, end))
     for at in range(len(places) - 1, -1, -1):
-        if marked.is_a("prepositions", places[at]) and not marked.is_a("np_linkers", places[at]):
+        if at and marked.is_a("prepositions", places[at]) and marked.is_nonfinite(places[at] + 1):
+            places = places[:at]  # "una red acusada de eludir sanciones, cuyo jefe"
+        elif marked.is_a("prepositions", places[at]) and not marked.is_a("np_linkers", places[at]):
             if at == 0 and marked.is_a("definites", places[at]):
                 break
             return tuple(noun_phrase(marked, places[at + 1 :]))
-        if marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
+        elif marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
             return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
 

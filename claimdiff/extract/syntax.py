@@ -68,7 +68,8 @@ def _follows_relative(marked: Marked, at: int) -> bool:
     while before >= 0 and marked.is_a("sure_clitics", before):
         before -= 1
     small = any(marked.is_a(g, at) for g in SMALL_WORDS)
-    return bool(marked.lexicon.present_endings) and marked.is_a("relatives", before) and not small
+    owned = marked.is_a("possessive_relatives", before)  # "cuyo jefe"
+    return bool(marked.lexicon.present_endings) and marked.is_a("relatives", before) and not small and not owned
 
 
 def _group(marked: Marked, at: int, form: Form) -> Verb:

@@ -70,3 +70,10 @@ def test_a_noun_that_looks_like_a_verb_begins_no_english_clause() -> None:
 )
 def test_whom_a_lawyer_speaks_for_is_named(text: str, lang: str, proposition: str) -> None:
     assert read(text, lang)[0][2] == proposition
+
+
+def test_what_is_told_of_whose_names_the_owner() -> None:
+    text = "El Tesoro sancionó a una red acusada de eludir sanciones, cuyo objetivo era apoyar acuerdos."
+    assert read(text)[-1][2] == "El objetivo de una red era apoyar acuerdos."
+    told = read("La red dedicada a robar autos, cuyo jefe era Lema, cayó ayer.")
+    assert told[-1][2] == "La red dedicada a robar autos cayó ayer."

@@ -99,7 +99,7 @@ def _is_determiner(marked: Marked, after: Places, at: int) -> bool:
     if marked.lexicon.has_mood or at or not marked.is_a("demonstratives", after[at]):
         return False
     ends = not marked.tokens[min(after[at] + 2, len(marked.tokens) - 1)].is_word
-    if marked.words[after[at] + 1] == "," or (ends and first_verb(marked, after[at:]) is None):
+    if marked.words[after[at] + 1 : after[at] + 2] == (",",) or (ends and first_verb(marked, after[at:]) is None):
         return True
     noun = marked.is_a("accusation_nouns", after[at] + 1)
     return noun and marked.skip_light(after[at] + 2) not in marked.verbs

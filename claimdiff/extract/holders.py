@@ -7,9 +7,10 @@ from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.marked import FIRST_SINGULAR
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
-from claimdiff.extract.voices import FIRST_SINGULAR, SUBJUNCTIVE
+from claimdiff.extract.voices import SUBJUNCTIVE
 from claimdiff.text import fold
 
 

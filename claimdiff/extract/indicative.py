@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
-from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.marked import FIRST_SINGULAR, Marked, Verb
 
-FIRST_SINGULAR = 2  # place of "I" in a paradigm's row
 COLLAPSING = frozenset({"infinitive", "subjunctive"})
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 

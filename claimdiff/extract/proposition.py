@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.adverbials import subject_after
+from claimdiff.extract.clients import client, of_the_client
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
@@ -39,7 +40,7 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _with_country(body, draft)
     if name := _meant(draft, places[0], holder):
         body = name + body[len(marked.words[places[0]]) :]
-    body = _of_the_client(draft, places, body)
+    body = of_the_client(draft, places, body)
     if draft.turned:
         body = affirmed(body, marked.lexicon)
     elif _lost_negation(marked, draft.content, places):
@@ -64,8 +65,8 @@ def _meant(draft: Draft, place: int, holder: str) -> str:
     """Who the pronoun at the beginning of a content is: who speaks, or whom the sentence before was about."""
     if holder and (_stands_for_holder(draft, place) or _is_i(draft, place)):
         return holder
-    if client := _client(draft, place):
-        return client
+    if represented := client(draft, place):
+        return represented
     return draft.about if draft.marked.is_a("subject_pronouns", place) else ""
 
 
@@ -75,43 +76,6 @@ def _is_i(draft: Draft, place: int) -> bool:
     several = marked.words[place].endswith("s")  # "nosotros"
     spoken = draft.voiced and not draft.quoted
     return draft.mood and spoken and marked.is_a("emphatic_pronouns", place) and not several
-
-
-def _client(draft: Draft, place: int) -> str:
-    """For whom the holder speaks, where "he" can be nobody else: "the mayor's lawyer denied that he took it"."""
-    marked = draft.marked
-    pronoun = marked.is_a("subject_pronouns", place)  # "él" and not "el"
-    pronoun = pronoun and marked.lexicon.has("person_pronouns", fold(marked.words[place]))
-    pronoun = pronoun or (marked.is_a("demonstratives", place) and marked.skip_light(place + 1) in marked.verbs)
-    return _represented(draft) if pronoun else ""
-
-
-def _of_the_client(draft: Draft, places: Sequence[int], body: str) -> str:
-    """The body with the name of "his client", for whom the holder speaks, where it begins with that."""
-    marked = draft.marked
-    client = len(places) > 1 and marked.is_a("possessives", places[0]) and marked.is_a("client_nouns", places[1])
-    name = _represented(draft) if client else ""
-    return name + body[len(marked.slice(places[:2])) :] if name else body
-
-
-def _represented(draft: Draft) -> str:
-    """For whom a holder speaks by its name: "the mayor's lawyer", "la abogada del alcalde"; "" if it does not say."""
-    lexicon, source = draft.marked.lexicon, draft.source
-    if source is None or draft.quoted or not draft.voiced:
-        return ""
-    words = source.text.split()
-    defence = any(lexicon.has("proxy_nouns", word) for word in words[:2])  # "la defensa de Lema"
-    if not (defence or lexicon.has("proxy_roles", source.role)):
-        return ""
-    for mark in lexicon.words.get("possessive_suffixes", ()):
-        if f"{mark} " in source.text:
-            return source.text.partition(f"{mark} ")[0]
-    at = next((i for i, word in enumerate(words) if i and lexicon.has("client_linkers", word)), len(words))
-    if at + 1 >= len(words):
-        return ""
-    named = lexicon.maps.get("contractions", {}).get(words[at], "")
-    known = named or words[at + 1][0].isupper() or lexicon.has("definites", words[at + 1])
-    return f"{named} {' '.join(words[at + 1 :])}".strip() if known else ""
 
 
 def _stands_for_holder(draft: Draft, place: int) -> bool:

@@ -1,10 +1,9 @@
 """Whether a form that a verb has is a verb where it stands: "claims", "marcha", "the log released by"."""
 
 from claimdiff.extract.lexicon import Form
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import FIRST_SINGULAR, Marked
 
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
-FIRST_SINGULAR = 2  # place of "I" in a paradigm's row
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 

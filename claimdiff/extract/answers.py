@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
+from claimdiff.extract.asked import replied
 from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
@@ -20,13 +21,14 @@ SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects
 
 
 def answering(found: Sequence[Draft]) -> list[Draft]:
-    """Turn what answers an accusation into a denial of it. Six forms:
+    """Turn what answers an accusation into a denial of it. Seven forms:
 
     - with a verb of replying or repeating: "insiste en que nunca vendió armas";
     - a negation quoted right after a denial of the same holder: "negó los pagos. «No hay rastro de ellos»";
     - a negation quoted with what is true instead, "«No hubo ejecuciones. Hubo un choque»", or with an emphatic pronoun;
     - a negation of "such a thing": "said he had received no such warning";
     - a negation, in somebody's mouth, of just what another holder has said before: "«Yo no firmé ese contrato»";
+    - a bare "no" to what somebody was asked: "preguntado por si firmó, dijo que no" (and a bare "yes" says it);
     - a short quotation that gives a denial its words: "negó que hubiera disparos: «Se usó el agua y punto»".
     """
     turned: list[Draft] = []
@@ -39,6 +41,8 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
     """The draft at this place as it answers those before it, as they have been turned, and those after it."""
     draft = found[at]
     before = earlier[-1] if earlier and earlier[-1].paragraph == draft.paragraph else None
+    if (reply := replied(draft, before, at)) is not None:
+        return reply
     negative = is_negated(draft.marked, draft.content) or _is_elliptic(draft)
     if draft.stance is not Stance.DENIES and draft.voiced and negative:
         return _negation(earlier, draft, found)

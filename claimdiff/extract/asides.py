@@ -17,7 +17,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
     if cue.verb is None:
-        return cue.kind == "according"
+        return cue.kind == "according" and not marked.is_a("doubtful_according", at)
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
     if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.adverbials import speaker_after
+from claimdiff.extract.asked import ASKED, asked
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
@@ -79,16 +80,21 @@ class _Sentence:
             self.speaker = ()
         if frame is not None and not (quoted and not frame.clausal):
             return self._framed(unit, blank, frame)
+        if frame is None and (question := asked(m, unit.main)):
+            self._note_subject(question)
+            return replace(blank, content=question, kind=ASKED, stance=Stance.OPEN)
         if frame is None and (colon := self._colon(unit.main)):
             return self._quoting(unit, blank, colon)
-        blank = self._plain(unit, blank)
+        return self._unframed(unit, self._plain(unit, blank), frame, after_frame)
+
+    def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
+        """A clause that brings no speaker of its own: it may go on with what another one says."""
         if unit.role is Role.QUOTE:
             return self._quoted(unit, blank, frame)
         if self._in_scope(unit, after_frame):
             return self._inherit(blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
-            topic = source_of(m, self.subject) if self.subject else None
-            blank = replace(blank, topic=topic)
+            blank = replace(blank, topic=source_of(self.m, self.subject) if self.subject else None)
         if unit.role is Role.MAIN:
             self.scope = None
         return blank
@@ -129,7 +135,7 @@ class _Sentence:
             subject=self._content_subject(unit, frame),
             mention=frame.mention,
             anaphoric=frame.anaphoric,
-            mood=frame.clausal and m.lexicon.stances[frame.kind] <= 0,
+            mood=frame.clausal and (frame.negated or m.lexicon.stances[frame.kind] <= 0),
             turned=turns(m, frame),
             template=frame.template,
         )

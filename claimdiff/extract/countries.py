@@ -63,9 +63,7 @@ def _both(draft: Draft, last: Sequence[str], pair: str, lexicon: Lexicon) -> Dra
     both = lexicon.has("both_words", source.text.split()[0].lower()) or source.role == "country"
     if not (both and source.bare and source.plural):
         return draft
-    text = pair or lexicon.templates["both"].format(first=last[1], second=last[0])
-    for clash, smooth in lexicon.maps["euphony"].items():
-        text = text.replace(clash, smooth)
+    text = pair or lexicon.both(last[1], last[0])
     return replace(draft, source=replace(source, text=text, actors=actors_in(text)))
 
 

@@ -168,6 +168,8 @@ def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: b
 
 def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame:
     """ "rechazó la acusación de que A" has its content, "rechazó las acusaciones" has to find it."""
+    if noun + 2 in after and marked.is_a("np_linkers", noun + 1) and marked.is_nonfinite(noun + 2):
+        return replace(frame, content=tuple(p for p in after if p > noun + 1), clausal=True)  # "la acusación de robar"
     for place in after:
         if marked.is_a("relative_heads", place - 1):
             continue
@@ -179,6 +181,11 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
             return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
     if (bare := _bare_content(marked, after, noun)) is not None:
         return replace(frame, content=bare, clausal=True)
+    return _denied_event(marked, frame, after, noun)
+
+
+def _denied_event(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame:
+    """ "rechazó el rumor de una ruptura", "las acusaciones de plagio", or an accusation that stands elsewhere."""
     if (event := _event(marked, after, noun)) is not None:
         return _denied_thing(marked, frame, event)
     said = next((marked.cues[p] for p in after if p > noun and p in marked.cues and marked.cues[p].verb), None)
@@ -304,7 +311,7 @@ def judges(marked: Marked, subject: Places, cue: Cue) -> bool:
     if any(marked.is_a("accusation_nouns", p) for p in words):
         return True
     if marked.lexicon.has_mood:
-        return any(marked.is_a(group, p) for p in words for group in ("anaphors", "pronouns"))
+        return any(_points_back(marked, p) or marked.is_a("pronouns", p) for p in words)
     return marked.is_a("said_pronouns" if weak else "anaphors", words[0])
 
 

@@ -82,6 +82,8 @@ def _opens_clause(marked: Marked, place: int, first: int) -> bool:
     """Whether a conjunction or relative pronoun stands here, and not a clitic or "That is untrue"."""
     if (marked.is_a("clitics", place) and place + 1 in marked.verbs) or (place == first and marked.points(place)):
         return False
+    if marked.is_a("paired_links", place) and any(marked.is_a("paired_openers", p) for p in range(first, place)):
+        return False  # "tanto o Irã como Israel"
     return marked.is_a("complementizers", place) or marked.is_a("relatives", place)
 
 
@@ -252,9 +254,10 @@ def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:
     source = source_of(marked, speaker)
     if source is None:
         return not marked.is_a("doubtful_according", frame.cue[0])
-    known = bool(source.names or source.role) or any(marked.is_a("anonymous", p) for p in speaker)
-    vague = marked.is_a("demonstratives", speaker[0]) or marked.is_a("doubtful_according", frame.cue[0])
-    return known or not vague
+    known = bool(source.role or source.actors) or any(marked.is_a("anonymous", p) for p in speaker)
+    if marked.is_a("doubtful_according", frame.cue[0]):
+        return known or any(name.isupper() for name in source.text.split())  # "para la UGT", but "para el Mundial"
+    return known or bool(source.names) or not marked.is_a("demonstratives", speaker[0])
 
 
 def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame | None:

@@ -69,6 +69,16 @@ class Lexicon:
         known = word in self.words.get(group, frozenset())
         return known or (group == "adverbs" and bool(self.adverb_endings) and word.endswith(self.adverb_endings))
 
+    def smooth(self, text: str) -> str:
+        """The text with small words as their neighbours ask for: "de el" → "del", "a offer" → "an offer"."""
+        for clash, smooth in self.maps["euphony"].items():
+            text = text.replace(clash, smooth)
+        return text
+
+    def both(self, first: str, second: str) -> str:
+        """Two names as one subject: "Irán e Israel"."""
+        return self.smooth(self.templates["both"].format(first=first, second=second))
+
     def phrase_at(self, group: str, words: Sequence[str], at: int) -> int:
         """How many words of the longest phrase of the group begin at this place; 0 for none."""
         for phrase in self.phrases.get(group, {}).get(words[at], ()):

@@ -19,6 +19,7 @@ from claimdiff.text import fold
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 CLOSERS = "\"”»)'’"
 FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
+PRIVATE_ROLES = frozenset({"company", "union"})
 LONGEST_SUBJECT = 14  # words of a restored subject
 OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
 CLOSING = frozenset(MARKS.values()) | {")", "]"}
@@ -188,8 +189,15 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     if draft.subject:
         return _restored(marked, trim(marked, draft.subject))
     of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
+    of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
     told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
+
+
+def _is_private(draft: Draft) -> bool:
+    """Whether who speaks may as well speak of himself: a person or firm, not an office that tells of others."""
+    source = draft.source
+    return source is not None and (source.role in PRIVATE_ROLES or (source.person and not source.role))
 
 
 def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
@@ -210,7 +218,7 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     name = draft.template + ("_plural" if plural and draft.template != "held" else "")
     if owned and holder and draft.template == "existed":
         thing = templates["possessor"].format(thing=thing, owner=holder)
-    return _smooth(templates[name].format(who=holder or templates["nobody"], thing=thing), marked.lexicon)
+    return marked.lexicon.smooth(templates[name].format(who=holder or templates["nobody"], thing=thing))
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -291,14 +299,7 @@ def _possessed(draft: Draft, places: Sequence[int]) -> str:
     if marked.is_a("determiners", draft.subject[0]):
         owner = owner[:1].lower() + owner[1:]
     whole = f"{marked.lexicon.templates['possessor'].format(thing=thing, owner=owner)} {rest}"
-    return _smooth(whole, marked.lexicon)
-
-
-def _smooth(text: str, lexicon: Lexicon) -> str:
-    """The text with small words in the form that their neighbours ask for: "de el" → "del", "a offer" → "an offer"."""
-    for clash, smooth in lexicon.maps["euphony"].items():
-        text = text.replace(clash, smooth)
-    return text
+    return marked.lexicon.smooth(whole)
 
 
 def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str:

@@ -41,6 +41,8 @@ class Source:
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     """The source that a noun phrase, at these token places, names; None if there is none."""
+    if (pair := _paired(marked, places)) is not None:
+        return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
     segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
     segments = [s for s in segments if not _is_no_noun(marked, s)]
@@ -57,6 +59,20 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
             return _source(marked, name, _role(marked, segment), segments[0])
     phrase = segments[-1] if not _role(marked, segments[0]) else segments[0]
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
+
+
+def _paired(marked: Marked, places: Sequence[int]) -> Source | None:
+    """Two holders that words frame as a pair: "tanto Irán como Israel"; None for anything else."""
+    first = next((i for i, p in enumerate(places) if marked.tokens[p].is_word), None)
+    if first is None or not marked.is_a("paired_openers", places[first]):
+        return None
+    link = next((i for i, p in enumerate(places) if i > first and marked.is_a("paired_links", p)), len(places))
+    phrases = [stripped(marked, list(part)) for part in (places[first + 1 : link], places[link + 1 :])]
+    if not all(phrases):
+        return None
+    one, other = (_source(marked, phrase[:MAX_SOURCE], _role(marked, phrase)) for phrase in phrases)
+    text = marked.lexicon.both(one.text, other.text)
+    return Source(text, names=one.names | other.names, plural=True, actors=one.actors | other.actors)
 
 
 def _bared(marked: Marked, segment: list[int]) -> list[int]:
@@ -252,7 +268,7 @@ def _ties(marked: Marked, place: int) -> bool:
     return token.is_name and not _small(marked, token)
 
 
-def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] = ()) -> Source | None:
+def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] = ()) -> Source:
     title = 0
     while (
         title < len(phrase) - NAME_WORDS

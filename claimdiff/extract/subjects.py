@@ -95,7 +95,13 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
     several = several or (marked.is_a("possessives", head) and marked.words[head].endswith("s"))  # "sus recursos"
     if several or marked.is_a("plural_markers", head):
         return verb.person in PLURAL
-    return not marked.is_a("singular_markers", head) or verb.person not in PLURAL
+    one = marked.is_a("singular_markers", head) or all(_names_one(marked, p) for p in subject)
+    return not one or verb.person not in PLURAL
+
+
+def _names_one(marked: Marked, place: int) -> bool:
+    """Whether a word of a name is not in the plural, as that of "Emiratos Árabes Unidos" is."""
+    return marked.tokens[place].is_name and not marked.words[place].endswith("s")
 
 
 def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:

@@ -10,6 +10,7 @@ from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_wor
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
 OBJECT_WORDS = 4  # after a gerund that denies, among which what it denies is named
+UNKNOWN_PARTICIPLE = Form("", "participle", 0)
 SMALL_WORDS = (
     *("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives", "clitics"),
     *("coordinators", "complementizers"),
@@ -78,7 +79,7 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     last, lemma = at + 1, form.lemma
     modal = passive = again = False
     while (reach := _reach(marked, last, lemma)) is not None:
-        taken = lexicon.nonfinite[marked.words[reach]]
+        taken = lexicon.nonfinite.get(marked.words[reach], UNKNOWN_PARTICIPLE)
         passive = taken.tense == "participle" and lexicon.has("copulas", lemma)
         modal = modal or taken.tense == "infinitive"
         again = again or lexicon.has("repeating", lemma)
@@ -92,12 +93,20 @@ def _reach(marked: Marked, at: int, lemma: str) -> int | None:
     wanted = marked.lexicon.takes.get(lemma, frozenset())
     any_form = not marked.lexicon.has("perfect", lemma)
     for place in range(at, min(at + VERB_REACH, len(marked.words))):
-        form = marked.lexicon.nonfinite.get(marked.words[place])
+        form = marked.lexicon.nonfinite.get(marked.words[place]) or _participle(marked, place, lemma)
         if form is not None and form.tense in wanted and (form.person == 0 or any_form):
             return place  # a perfect takes the first form of the participle only: not "hubo muertos"
         if not wanted or not any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations")):
             return None
     return None
+
+
+def _participle(marked: Marked, at: int, lemma: str) -> Form | None:
+    """A participle that the lexicon does not know, from its ending after a perfect: "se haya desmayado"."""
+    endings = tuple(marked.lexicon.words.get("participle_endings", ())) or ("\0",)
+    perfect = marked.lexicon.has("perfect", lemma) and not marked.is_a("surely_existential", at - 1)
+    token = marked.tokens[at]
+    return UNKNOWN_PARTICIPLE if perfect and token.low.endswith(endings) and not token.is_name else None
 
 
 def _negated(marked: Marked, at: int) -> bool:
@@ -122,7 +131,7 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
 def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     patterns = marked.lexicon.verb_cues.get(verb.lemma, ())
     ends = {p: end for p in patterns if (end := _end_of_rest(marked, verb.last, p.rest)) is not None}
-    fitting = list(ends)
+    fitting = [pattern for pattern, end in ends.items() if not _only_tells_whom(marked, verb, pattern, end)]
     if not fitting:
         return None
     best = fitting[0]
@@ -136,6 +145,11 @@ def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
         return Cue(verb.first, ends[best], "refuses", verb=verb)
     return Cue(verb.first, ends[best], best.kind, verb.negated, verb, bool(best.rest))
+
+
+def _only_tells_whom(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> bool:
+    """Whether "niegan a" goes on with who is told, "niegan a este diario que A", and not with what is refused."""
+    return bool(pattern.rest) and marked.lexicon.has("refusing", verb.lemma) and not marked.is_nonfinite(end)
 
 
 def _end_of_rest(marked: Marked, at: int, rest: Phrase) -> int | None:

@@ -75,5 +75,7 @@ def _only_says_who(marked: Marked, unit: Unit) -> bool:
     cue = marked.cues.get(unit.main[0])
     if cue is None or cue.kind != "according" or cue.verb is not None or unit.role is not Role.MAIN:
         return False
+    if marked.is_a("doubtful_according", cue.first):
+        return False  # "para los que vienen por primera vez"
     frame = read_frame(marked, unit.main, unit.role)
     return pause_from(marked, unit.main[0]) >= unit.main[-1] and (frame is None or not frame.content)

@@ -57,19 +57,33 @@ def _in_first_person(marked: Marked, inner: Frame) -> bool:
 
 
 def reported_denial(marked: Marked, frame: Frame) -> Frame | None:
-    """The denial of somebody else that a frame only passes on: "police said the suspect denies the charge"."""
+    """The denial that a frame only passes on: "police said the suspect denies the charge", "dijo que niega A"."""
     if not frame.clausal or frame.negated or frame.kind not in TRANSPARENT:
         return None
     kinds = {marked.cues[p].kind for p in frame.content if p in marked.cues}
     if not any(kind == "reaffirms" or marked.lexicon.stances[kind] < 0 for kind in kinds):
         return None
     inner = read_frame(marked, frame.content, Role.MAIN)
-    subject = [p for p in inner.subject if marked.tokens[p].is_word] if inner is not None else []
-    if inner is None or not subject or marked.is_a("negative_subjects", subject[0]):
+    if inner is None:
         return None
     denies = marked.lexicon.stances[inner.kind] < 0 and inner.kind != "false"
     insists = inner.kind == "reaffirms" and is_negated(marked, inner.content)
-    return inner if denies or insists else None
+    subject = [p for p in inner.subject if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
+    if not (denies or insists) or (subject and marked.is_a("negative_subjects", subject[0])):
+        return None
+    if denies and _is_holder(marked, frame, inner, subject):
+        return replace(inner, subject=frame.subject, after=frame.after)
+    return inner if subject else None
+
+
+def _is_holder(marked: Marked, frame: Frame, inner: Frame, subject: list[int]) -> bool:
+    """Whether who speaks is who denies: "dijo que niega A", "the firm said it denies A"."""
+    outer, own = marked.verbs.get(frame.cue[0]), marked.verbs.get(inner.cue[0])
+    if outer is None or own is None or inner.impersonal:
+        return False
+    if marked.lexicon.has_mood:
+        return not subject and outer.person == own.person
+    return len(subject) == 1 and marked.is_a("thing_pronouns", subject[0])
 
 
 def takes_sides(marked: Marked, inner: Frame) -> bool:

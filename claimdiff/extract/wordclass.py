@@ -88,7 +88,8 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense != "participle" or form.lemma in marked.lexicon.takes:
         return False
-    objects = any(marked.is_a(group, at + 1) for group in ("determiners", "complementizers", "pronouns"))
+    groups = ("determiners", "complementizers", "pronouns", "accusation_nouns")
+    objects = any(marked.is_a(group, at + 1) for group in groups)
     objects = objects or (at + 1 < len(marked.tokens) and _owned(marked, at + 1))  # "Wu, dismissed Quill's claim"
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not _tells(marked, at, form)

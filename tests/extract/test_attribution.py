@@ -222,3 +222,81 @@ def test_english_idioms_of_denial_and_clauses_without_that(text, stance, source,
 )
 def test_what_verbs_take_and_clauses_that_come_first(text, found) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Preguntado por la prensa sobre si la presa era insegura, el ministro Ojeda dijo que no.",
+            "es",
+            [(0, None, "La presa era insegura."), (-1, "el ministro Ojeda", "La presa era insegura.")],
+        ),
+        (
+            "Al ser consultada sobre si dejará el cargo, Lema respondió que sí.",
+            "es",
+            [(0, None, "Dejará el cargo."), (1, "Lema", "Dejará el cargo.")],
+        ),
+        (
+            "Preguntado por si la presa era insegura, el ministro Ojeda lo negó.",
+            "es",
+            [(0, None, "La presa era insegura."), (-1, "el ministro Ojeda", "La presa era insegura.")],
+        ),
+        (
+            "Questionado sobre se a ponte caiu, Lima respondeu que não.",
+            "pt",
+            [(0, None, "A ponte caiu."), (-1, "Lima", "A ponte caiu.")],
+        ),
+        (
+            "Asked whether the dam was unsafe, Minister Okafor said it was not.",
+            "en",
+            [(0, None, "The dam was unsafe."), (-1, "Minister Okafor", "The dam was unsafe.")],
+        ),
+        ("Preguntada por su salud, Lema dijo que está bien.", "es", [(1, "Lema", "Está bien.")]),
+    ],
+)
+def test_a_bare_yes_or_no_answers_what_somebody_was_asked(text, lang, found) -> None:
+    assert read(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La empresa dijo que niega haber vertido lodo.", "es", (-1, "La empresa", "La empresa ha vertido lodo.")),
+        (
+            "La empresa afirmó que «rechaza» la acusación de que vertió lodo.",
+            "es",
+            (-1, "La empresa", "La empresa vertió lodo."),
+        ),
+        (
+            'The firm said it "categorically rejects" the allegation that it dumped waste.',
+            "en",
+            (-1, "The firm", "The firm dumped waste."),
+        ),
+        ("El abogado dijo que niegan los cargos.", "es", (1, "El abogado", "Niegan los cargos.")),
+        ("Ana Gil dijo que rechaza la violencia.", "es", (1, "Ana Gil", "Ana Gil rechaza la violencia.")),
+    ],
+)
+def test_who_says_that_he_denies_denies(text, lang, found) -> None:
+    assert read(text, lang) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("Tanto Irán como Israel negaron haber roto la tregua.", "es", "Irán e Israel"),
+        ("Tanto el alcalde como la gobernadora niegan que haya obras paradas.", "es", "el alcalde y la gobernadora"),
+        ("Tanto o Irã como Israel negaram ter rompido a trégua.", "pt", "o Irã e Israel"),
+        ("Para los vecinos, la presa es insegura.", "es", "vecinos"),
+        ("Para el Mundial, la FIFA dará visas a los aficionados.", "es", None),
+        ("La relatora de la ONU para los territorios, Ana Sanz, pidió calma.", "es", "Ana Sanz"),
+        ("Fuentes del club niegan a este diario que haya ofertas.", "es", "Fuentes del club"),
+    ],
+)
+def test_pairs_and_those_for_whom_something_is_so_hold_it(text, lang, holder) -> None:
+    assert [source for _, source, _ in read(text, lang)] == [holder]
+
+
+def test_news_told_before_a_name_says_who_rejects_claims() -> None:
+    text = "The mayor of Dunmore, Alice Trent, rejected claims that she had pocketed the grant."
+    assert read(text, "en") == [(-1, "Alice Trent", "Alice Trent had pocketed the grant.")]

@@ -335,3 +335,22 @@ def test_what_is_feared_is_denied_when_it_is_ruled_out(text: str, lang: str, pro
 
 def test_an_offer_that_is_ruled_out_denies_nothing() -> None:
     assert [told[0] for told in read("El puerto descartó la oferta de la naviera.")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("La firma rechazó la acusación de haber contaminado el río.", "es", "La firma ha contaminado el río."),
+        ("La firma se desmarcó de las acusaciones de contaminar el río.", "es", "La firma contamina el río."),
+        ("El rector restó credibilidad a la denuncia de que hubo espionaje.", "es", "Hubo espionaje."),
+        ("The company took issue with the finding that the pumps had failed.", "en", "The pumps had failed."),
+        ("Reports that the plant will close are wide of the mark, said Lowe.", "en", "The plant will close."),
+    ],
+)
+def test_what_an_accusation_is_of_is_denied(text: str, lang: str, proposition: str) -> None:
+    assert [found[::2] for found in read(text, lang)] == [(-1, proposition)]
+
+
+def test_what_has_no_ground_is_denied_if_it_was_said_and_not_if_it_was_done() -> None:
+    assert read("Los rumores carecen de todo fundamento, zanjó Gil.")[0][0] == -1
+    assert read("La demanda carece de fundamento, dijo Gil.")[0][0] == 1

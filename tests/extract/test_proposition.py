@@ -77,3 +77,28 @@ def test_what_is_told_of_whose_names_the_owner() -> None:
     assert read(text)[-1][2] == "El objetivo de una red era apoyar acuerdos."
     told = read("La red dedicada a robar autos, cuyo jefe era Lema, cayó ayer.")
     assert told[-1][2] == "La red dedicada a robar autos cayó ayer."
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Su entorno desmiente que se haya desmayado.", "Se ha desmayado."),
+        ("El fiscal no confirmó que Sáez haya muerto.", "Sáez ha muerto."),
+        ("Gil niega que haya un rebrote.", "Hay un rebrote."),
+    ],
+)
+def test_a_verb_that_the_lexicon_does_not_know_keeps_its_auxiliary(text: str, proposition: str) -> None:
+    assert [found[2] for found in read(text)] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Según la policía, huyó a pie.", "Huyó a pie."),
+        ("A juicio del fiscal, mintió al juez.", "Mintió al juez."),
+        ("Según Ana Gil, firmó el contrato en marzo.", "Ana Gil firmó el contrato en marzo."),
+        ("Según la empresa, retiró el lodo en marzo.", "La empresa retiró el lodo en marzo."),
+    ],
+)
+def test_an_office_tells_of_others_and_a_person_or_firm_of_itself(text: str, proposition: str) -> None:
+    assert [found[2] for found in read(text)] == [proposition]

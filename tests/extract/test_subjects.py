@@ -53,3 +53,10 @@ def test_a_place_is_no_subject() -> None:
 def test_what_a_relative_clause_tells_is_told_of_the_object_before_it() -> None:
     text = "Officers accuse the company of overloading the boat, which was licensed for 60."
     assert read(text, "en")[-1][2] == "The boat was licensed for 60."
+
+
+def test_one_person_is_not_the_subject_of_a_verb_in_the_plural() -> None:
+    told = read("Ana Gil entró en la sala y mataron a dos guardias.")
+    assert [proposition for _, _, proposition in told] == ["Ana Gil entró en la sala.", "Mataron a dos guardias."]
+    told = read("Emiratos Árabes Unidos firmó la paz y enviaron dos barcos.")
+    assert told[-1][2] == "Emiratos Árabes Unidos enviaron dos barcos."

@@ -41,6 +41,8 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
     """The draft at this place as it answers those before it, as they have been turned, and those after it."""
     draft = found[at]
     before = earlier[-1] if earlier and earlier[-1].paragraph == draft.paragraph else None
+    if draft.likened and before is not None and before.stance is Stance.DENIES:
+        return replace(draft, answers=at - 1)
     if (reply := replied(draft, before, at)) is not None:
         return reply
     negative = is_negated(draft.marked, draft.content) or _is_elliptic(draft)

@@ -26,7 +26,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     if spoken and content and content[0] > cue.last + 1:
         content = []  # «A», dijo el testigo que lo vio
     bare = not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at))
-    bare = bare or (not spoken and _is_own_deed(marked, start, at, end))
+    bare = bare or (not (spoken or likened) and _is_own_deed(marked, start, at, end))
     long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
     if bare or long:
         return False

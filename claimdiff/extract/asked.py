@@ -1,4 +1,4 @@
-"""What somebody was asked, and a bare yes or no to it: "preguntado por si A, X dijo que no"."""
+"""What somebody was asked, and a bare yes or no to that or to what another said: "X dijo que no", "Y que sí la hay"."""
 
 from dataclasses import replace
 
@@ -24,15 +24,33 @@ def asked(marked: Marked, places: Places) -> Places:
 
 
 def replied(draft: Draft, before: Draft | None, at: int) -> Draft | None:
-    """A bare "no" or "yes" in somebody's mouth to what he was asked just before, as what it says; None if it is none.
+    """A bare "no" or "yes" in somebody's mouth to what he was asked just before, or to what another holder said, as
+    what it says; None if it is none.
 
     `at` is the place of the draft among those of its article.
     """
-    if before is None or before.kind != ASKED or not draft.voiced:
+    marked = draft.marked
+    said = [p for p in draft.content if marked.tokens[p].is_word]
+    if before is None or not (draft.voiced and said) or before.anaphoric:
         return None
-    said = [p for p in draft.content if draft.marked.tokens[p].is_word]
-    if len(said) != 1:
+    if before.kind != ASKED and not _another_says(draft, before):
         return None
-    if draft.marked.is_a("negations", said[0]):
+    denied = before.stance is Stance.DENIES
+    if not all(_adds_nothing(marked, p) for p in said[1:]):
+        return None
+    if marked.is_a("negations", said[0]) and not denied:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
-    return replace(draft, answers=at - 1) if draft.marked.is_a("yes", said[0]) else None
+    affirms = marked.is_a("yes", said[0]) and (denied or before.kind == ASKED)
+    return replace(draft, answers=at - 1) if affirms else None
+
+
+def _another_says(draft: Draft, before: Draft) -> bool:
+    """Whether two holders are told of; a quoted "No" may answer what was asked and is not told."""
+    return before.source is not None and before.source != draft.source and not draft.quoted
+
+
+def _adds_nothing(marked: Marked, place: int) -> bool:
+    """Whether a word only goes with "yes" or "no": "sí la hay", "no lo hizo"."""
+    verb = marked.verbs.get(place)
+    light = verb is not None and any(marked.lexicon.has(group, verb.lemma) for group in ("existential", "pro_verbs"))
+    return light or marked.is_a("clitics", place)

@@ -10,7 +10,8 @@ from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
-from claimdiff.extract.marked import THEY, Cue, Marked, Verb
+from claimdiff.extract.lexicon import THEY
+from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, is_several, segments_of, source_of
 from claimdiff.extract.stances import stance_of, turns
@@ -89,6 +90,8 @@ class _Sentence:
 
     def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
         """A clause that brings no speaker of its own: it may go on with what another one says."""
+        if unit.role is Role.MAIN and self._tells_instead(unit):
+            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="reaffirms")
         if unit.role is Role.QUOTE:
             return self._quoted(unit, blank, frame)
         if self._in_scope(unit, after_frame):
@@ -238,7 +241,7 @@ class _Sentence:
             return frame.accused
         if frame.kind == "accuses" and frame.clausal and unit.role is Role.RELATIVE and not frame.after:
             return self._antecedent(unit)  # "el alcalde, a quien acusan de A"
-        if frame.kind == "accuses" and frame.impersonal and unit.role is Role.RELATIVE:
+        if frame.kind == "accuses" and (frame.impersonal or frame.template) and unit.role is Role.RELATIVE:
             return self._antecedent(unit)  # "Hale, who was accused of A"
         if frame.kind == "according" and unit.role is Role.RELATIVE:
             return self._antecedent(unit)  # "el acuerdo, que según X fue firmado"
@@ -284,6 +287,12 @@ class _Sentence:
         if any(self.m.tokens[p].is_word and not is_light(self.m, p) for p in before):
             self.subject = before
 
+    def _tells_instead(self, unit: Unit) -> bool:
+        """Whether a clause after a colon gives the words of a denial before it: "desmintió al senador: no habrá A"."""
+        before = self.done[-1] if self.done else None
+        colon = self.m.words[unit.main[0] - 1] == ":" if unit.main[0] else False
+        return colon and before is not None and before.stance is Stance.DENIES and before.anaphoric
+
     def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""
         if self.scope is None or unit.role not in DEPENDENT:
@@ -313,9 +322,15 @@ class _Sentence:
 
     def _antecedent(self, unit: Unit) -> Places:
         """Whom a relative clause is about; after an outer frame, the one who speaks there."""
+        m = self.m
         if self.speaker:
-            return tuple(subject_phrase(self.m, self.speaker))
-        return antecedent(self.m, unit.claim[0])
+            return tuple(subject_phrase(m, self.speaker))
+        nearest = antecedent(m, unit.claim[0])
+        before = nearest[0] - 1 if nearest else -1
+        aside = m.is_a("prepositions", before) and not m.is_a("object_prepositions", before)
+        if aside and unit.main[0] in m.verbs and self.subject:  # "Gil fue detenida en Lima, acusada de A"
+            return tuple(subject_phrase(m, self.subject))
+        return nearest
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""
@@ -331,8 +346,27 @@ class _Sentence:
             draft = unframed(draft, inner)
         elif inner is not None and not draft.quoted and takes_sides(m, inner):
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
+            draft = self._likened(unit, draft, cue, source) or draft
         self.scope, self.outer = draft, True
         return lie(draft, inner)
+
+    def _likened(self, unit: Unit, denial: Draft, cue: Cue, source: Source | None) -> Draft | None:
+        """Who else holds what is denied: "Kiev niega que A, como afirmó Moscú"; the denial goes without that."""
+        first = next(p for p in unit.outer if self.m.tokens[p].is_word)
+        after = denial.stance is Stance.DENIES and not denial.anaphoric and unit.outer[0] > denial.content[0]
+        told = after and source is not None and source != denial.source
+        if not (told and self.m.is_a("role_linkers", first)) or self.m.lexicon.stances[cue.kind] < 0:
+            return None
+        self.done.append(replace(denial, span=(denial.span[0], unit.outer[0])))
+        own = replace(self.blank, span=(first, unit.outer[-1] + 1), role=Role.RELATIVE, content=unit.outer)
+        return replace(
+            own,
+            source=source,
+            voiced=True,
+            cue=self.m.slice([*range(cue.first, cue.last)]),
+            kind=cue.kind,
+            likened=True,
+        )
 
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m

@@ -14,6 +14,7 @@ from claimdiff.extract.bounds import (
 from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
+from claimdiff.extract.syntax import PARTICIPLE
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
@@ -114,7 +115,7 @@ class _Cutter:
         light = m.skip_light(at)
         if self._linked_at(at):
             self.cut(at, Role.COORDINATE)
-        elif self._relative_at(at):
+        elif self._relative_at(at) or self._charged_at(at):
             self._cut_relative(at)
         elif self._in_frame(at):
             return  # ", the director, Amos Kane, said": of one speaker
@@ -152,6 +153,11 @@ class _Cutter:
             return False
         end = clause_end(self.m, at)
         return m.verb_in(at, end) is not None and size_of(self.m, at, end) >= 3
+
+    def _charged_at(self, at: int) -> bool:
+        """Whether a clause without relative pronoun begins that tells what somebody is accused of."""
+        verb = self.m.verbs.get(at)
+        return verb is not None and verb.tense == PARTICIPLE
 
     def _awaits_content(self, at: int) -> bool:
         """Whether a cue before this complementizer has not got its content yet: "aseguró, ayer en Lima, que"."""

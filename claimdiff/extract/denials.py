@@ -198,22 +198,37 @@ def _denied_event(marked: Marked, frame: Frame, after: Places, noun: int) -> Fra
 
 
 def _charge(marked: Marked, after: Places, noun: int) -> Places:
-    """What somebody is accused of in a noun: "las acusaciones de plagio"; not who accuses, "de Roma", "de los vecinos".
+    """What somebody is accused of in a noun: "las acusaciones de plagio", "los señalamientos en su contra por plagio".
 
-    A noun in the plural may be either. Who is accused is not told: it need not be who denies it.
+    Not who accuses, "de Roma", "de los vecinos"; a noun in the plural right after "de" may be either. Who is accused is
+    not told: it need not be who denies it.
     """
     rest = tuple(p for p in after if p > noun)
-    if len(rest) < 2 or not marked.is_a("accusing_nouns", noun) or not marked.is_a("np_linkers", rest[0]):
+    rest = rest[marked.phrase("against_phrases", rest[0]) if rest else 0 :]
+    if len(rest) < 2 or not marked.is_a("accusing_nouns", noun):
         return ()
-    word = marked.tokens[rest[1]]
-    small = any(marked.is_a(group, rest[1]) for group in ("determiners", "relatives", "complementizers", "anaphors"))
-    plain = word.is_word and not word.is_name and word.low not in marked.lexicon.kin and not word.low.endswith("s")
-    end = next((i for i, p in enumerate(rest) if i > 1 and _ends_charge(marked, p)), len(rest))
-    return rest[1:end] if plain and not small else ()
+    linker, thing = rest[0], rest[1:]
+    if marked.is_a("alleged", thing[0]):
+        thing = thing[1:]
+    elif not marked.is_a("np_linkers", linker) and not marked.is_a("charge_linkers", linker):
+        return ()
+    sure = thing[:1] != rest[1:2] or not marked.is_a("np_linkers", linker)
+    end = next((i for i, p in enumerate(thing) if i and _ends_charge(marked, p)), len(thing))
+    return thing[:end] if thing and _may_be_charge(marked, thing[0], sure) else ()
+
+
+def _may_be_charge(marked: Marked, place: int, sure: bool) -> bool:
+    """Whether a word can be what somebody is accused of; if that is not `sure`, several may be those who accuse."""
+    word = marked.tokens[place]
+    small = any(marked.is_a(group, place) for group in ("determiners", "relatives", "complementizers", "anaphors"))
+    plain = word.is_word and not word.is_name and word.low not in marked.lexicon.kin and not small
+    return plain and (sure or not word.low.endswith("s"))
 
 
 def _ends_charge(marked: Marked, place: int) -> bool:
-    """Whether a noun phrase that tells a charge is over here."""
+    """Whether a noun phrase that tells a charge is over here: not before "de poder" in "abuso de poder"."""
+    if marked.is_a("np_linkers", place) and marked.is_a("charge_linkers", place):
+        return place + 1 >= len(marked.words) or not _may_be_charge(marked, place + 1, sure=True)
     return not marked.tokens[place].is_word or any(marked.is_a(group, place) for group in CHARGE_ENDS)
 
 

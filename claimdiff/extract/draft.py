@@ -46,6 +46,7 @@ class Draft:
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun
     answers: int | None = None  # which earlier draft it denies or gives words to, where that is known already
+    likened: bool = False  # it only says who else holds what the one before denies: "como afirmó Moscú"
     turned: bool = False  # a negated content that is shown as the denial of its opposite
 
 

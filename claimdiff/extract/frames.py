@@ -18,7 +18,8 @@ from claimdiff.extract.denials import (
     said_in_subject,
     spoken_lie,
 )
-from claimdiff.extract.marked import THEY, Cue, Marked
+from claimdiff.extract.lexicon import THEY
+from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
@@ -321,14 +322,26 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:
     if passive:
         agent = accused[1:] if accused and marked.is_a("by", accused[0]) else ()
-        return replace(frame, accused=frame.subject, subject=agent, after=(), impersonal=not agent)
+        charge = frame.content
+        by = next((i for i, p in enumerate(charge) if i and _begins_agent(marked, p)), None)
+        if not agent and by is not None:
+            charge, agent = charge[:by], tuple(p for p in charge[by + 1 :] if marked.tokens[p].is_word)
+        return replace(frame, accused=frame.subject, subject=agent, content=charge, after=(), impersonal=not agent)
     return replace(frame, accused=after_time(marked, accused), after=())
+
+
+def _begins_agent(marked: Marked, place: int) -> bool:
+    """Whether those who accuse are named here: "de fraude por la Fiscalía", but "de fraude por 3 millones"."""
+    name = place + 1 < len(marked.tokens) and marked.tokens[place + 1].is_name
+    return marked.is_a("by", place) and (name or marked.is_a("definites", place + 1))
 
 
 def _is_charge(marked: Marked, after: Places, at: int, passive: bool) -> bool:
     """Whether "de" and "por" here bring the charge and not more of the accused: "al jefe de bomberos"."""
     name = at > 0 and (marked.tokens[after[at - 1]].is_name or marked.words[after[at - 1]] == ",")
     whole = passive or (at > 1 and marked.words[after[at - 1]] not in marked.lexicon.kin) or name
-    noun = marked.tokens[after[at + 1]]
-    small = any(marked.is_a(group, after[at + 1]) for group in ("determiners", "clitics", "relatives"))
+    place = after[min(at + 1 + marked.opens_quote(after[at + 1]), len(after) - 1)]
+    noun = marked.tokens[place]
+    small = any(marked.is_a(group, place) for group in ("determiners", "clitics", "relatives"))
+    small = small or marked.is_nonfinite(place)
     return whole and noun.is_word and not noun.is_name and not small

@@ -13,6 +13,7 @@ from typing import Any
 
 DEFAULT_LANGUAGE = "es"  # for articles whose language is unknown or has no lexicon
 SHORTEST_SHARED = 5  # letters of an irregular infinitive that its prefixed kin inflect like: "sostener" as "tener"
+THEY = 1  # place of the third person plural in a paradigm's row
 NONFINITE = frozenset({"infinitive", "gerund", "participle"})
 
 Phrase = tuple[str, ...]
@@ -157,6 +158,7 @@ class _Conjugator:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._irregular: dict[str, Mapping[str, str]] = raw["irregular"]
+        self._derived: dict[str, Mapping[str, str]] = raw.get("derived", {})
         self._unshared = frozenset(raw["words"].get("unshared", "").split())
         self._paradigms = sorted(raw["paradigm"].items(), key=lambda item: -len(item[0].strip("-")))
         cued = [e.split()[0] for table in raw["cues"].values() for e in _entries(table, "verbs")]
@@ -182,8 +184,18 @@ class _Conjugator:
             kin = len(name) >= SHORTEST_SHARED and verb.endswith(name) and name not in self._unshared
             if verb == name or kin:
                 prefix = verb.removesuffix(name)
-                return {tense: [prefix + form for form in row.split()] for tense, row in self._irregular[name].items()}
+                rows = {**self._irregular[name], **self._derived_rows(self._irregular[name])}
+                return {tense: [prefix + form for form in row.split()] for tense, row in rows.items()}
         return {}
+
+    def _derived_rows(self, rows: Mapping[str, str]) -> dict[str, str]:
+        """Rows that follow from others: "supieron" has "supiera"."""
+        found = {}
+        for tense, rule in self._derived.items():
+            if tense not in rows and rule["of"] in rows:
+                stem = rows[rule["of"]].split()[THEY].removesuffix(rule["without"])
+                found[tense] = " ".join(stem + ending for ending in rule["with"].split())
+        return found
 
 
 def _entries(table: Mapping[str, Any], key: str) -> list[str]:

@@ -9,7 +9,6 @@ from claimdiff.text import squeeze
 
 NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
 
-THEY = 1  # place of the third person plural in a paradigm's row
 FIRST_SINGULAR = 2  # place of "I"; "we" comes after it
 
 

@@ -10,7 +10,8 @@ from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_wor
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
 OBJECT_WORDS = 4  # after a gerund that denies, among which what it denies is named
-UNKNOWN_PARTICIPLE = Form("", "participle", 0)
+PARTICIPLE = "participle"
+UNKNOWN_PARTICIPLE = Form("", PARTICIPLE, 0)
 SMALL_WORDS = (
     *("determiners", "pronouns", "prepositions", "adverbs", "negations", "negative_subjects", "relatives", "clitics"),
     *("coordinators", "complementizers"),
@@ -31,11 +32,28 @@ def _verbs(marked: Marked) -> Iterator[Verb]:
     while at < len(marked.words):
         form = _finite(marked, at)
         if form is None:
+            if _is_charged(marked, at):
+                yield Verb(at, at + 1, next(iter(marked.lexicon.words["charging"])), PARTICIPLE, 0, False, passive=True)
             at += 1
             continue
         verb = _group(marked, at, form)
         yield verb
         at = verb.last
+
+
+def _is_charged(marked: Marked, at: int) -> bool:
+    """Whether a participle here tells in a clause of its own what somebody is accused of: ", acusado de A,"."""
+    if not marked.is_a("charged", at) or at == 0 or marked.words[at - 1] != ",":
+        return False
+    linkers = []
+    for place in range(at + 1, len(marked.words) - 1):
+        if not marked.tokens[place].is_word:
+            break
+        if marked.is_a("charge_linkers", place):
+            linkers.append(place)
+    direct = at + 1 in linkers and not any(marked.is_a(group, at + 2) for group in SMALL_WORDS)
+    direct = direct and not marked.tokens[at + 2].is_name
+    return direct or any(marked.is_nonfinite(place + 1) for place in linkers)
 
 
 def _finite(marked: Marked, at: int) -> Form | None:
@@ -80,7 +98,7 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     modal = passive = again = False
     while (reach := _reach(marked, last, lemma)) is not None:
         taken = lexicon.nonfinite.get(marked.words[reach], UNKNOWN_PARTICIPLE)
-        passive = taken.tense == "participle" and lexicon.has("copulas", lemma)
+        passive = taken.tense == PARTICIPLE and lexicon.has("copulas", lemma)
         modal = modal or taken.tense == "infinitive"
         again = again or lexicon.has("repeating", lemma)
         last, lemma = reach + 1, taken.lemma

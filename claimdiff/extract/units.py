@@ -65,8 +65,8 @@ def _introduces(marked: Marked, unit: Unit) -> bool:
     if unit.role is Role.QUOTE or unit.outer or marked.tokens[end].quote:
         return False
     frame = read_frame(marked, unit.main, unit.role)
-    if frame is not None and frame.clausal:
-        return False  # it has its content already
+    if frame is not None and (frame.clausal or marked.lexicon.stances[frame.kind] < 0):
+        return False  # it has its content already, or the quotation tells what is so instead
     return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
 
 

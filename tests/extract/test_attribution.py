@@ -300,3 +300,89 @@ def test_pairs_and_those_for_whom_something_is_so_hold_it(text, lang, holder) ->
 def test_news_told_before_a_name_says_who_rejects_claims() -> None:
     text = "The mayor of Dunmore, Alice Trent, rejected claims that she had pocketed the grant."
     assert read(text, "en") == [(-1, "Alice Trent", "Alice Trent had pocketed the grant.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "El exministro, acusado de recibir sobornos, se declaró inocente.",
+            "es",
+            [(1, None, "El exministro recibe sobornos."), (-1, "El exministro", "El exministro recibe sobornos.")],
+        ),
+        (
+            "Ramón Gil, imputado por cohecho, dimitió ayer.",
+            "es",
+            [(1, None, "Ramón Gil incurrió en cohecho."), (1, None, "Ramón Gil dimitió ayer.")],
+        ),
+        (
+            "Detuvieron a Ramón Gil, acusado por la Fiscalía de sobornar a dos guardias.",
+            "es",
+            [(1, None, "Detuvieron a Ramón Gil."), (1, "la Fiscalía", "Ramón Gil soborna a dos guardias.")],
+        ),
+        (
+            "O ex-ministro, acusado de receber propina, negou as acusações.",
+            "pt",
+            [(1, None, "O ex-ministro recebe propina."), (-1, "O ex-ministro", "O ex-ministro recebe propina.")],
+        ),
+        (
+            "Hale, accused of bribing two inspectors, denied the charge.",
+            "en",
+            [(1, None, "Hale bribed two inspectors."), (-1, "Hale", "Hale bribed two inspectors.")],
+        ),
+        (
+            "Gil, imputado por la Fiscalía, dimitió.",
+            "es",
+            [(1, None, "Gil, imputado por la Fiscalía, dimitió.")],
+        ),
+    ],
+)
+def test_what_somebody_is_accused_of_in_passing_is_a_statement(text, lang, found) -> None:
+    assert read(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El vocero lo negó: «No hay casos de cólera».", (-1, "El vocero", "Hay casos de cólera.")),
+        ("Gil niega las acusaciones: «Nunca firmé ese contrato».", (-1, "Gil", "Gil firmó ese contrato.")),
+        (
+            "La ministra desmintió al senador: no habrá alza de impuestos.",
+            (-1, "La ministra", "Habrá alza de impuestos."),
+        ),
+        ("Gil negó los rumores: el puente está abierto.", (1, "Gil", "El puente está abierto.")),
+        ("Gil negó que haya crisis: el puente está abierto.", (1, None, "El puente está abierto.")),
+    ],
+)
+def test_what_follows_a_denial_after_a_colon_is_in_the_words_of_who_denies(text, found) -> None:
+    assert read(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "El Ejército niega que haya hambruna; la ONU asegura que sí la hay.",
+            "es",
+            [(-1, "El Ejército", "Hay hambruna."), (1, "la ONU", "Hay hambruna.")],
+        ),
+        (
+            "El alcalde dice que hay agua; los vecinos dicen que no.",
+            "es",
+            [(1, "El alcalde", "Hay agua."), (-1, "los vecinos", "Hay agua.")],
+        ),
+        (
+            "Maduro negó que Venezuela exporte drogas, como sostiene Washington.",
+            "es",
+            [(-1, "Maduro", "Venezuela exporta drogas."), (1, "Washington", "Venezuela exporta drogas.")],
+        ),
+        (
+            "O governo nega que haja crise, como afirmou a oposição.",
+            "pt",
+            [(-1, "O governo", "Há crise."), (1, "a oposição", "Há crise.")],
+        ),
+        ("El ministro negó que haya crisis, como afirmó ayer.", "es", [(-1, "El ministro", "Hay crisis.")]),
+    ],
+)
+def test_two_holders_of_one_content_are_told_apart(text, lang, found) -> None:
+    assert read(text, lang) == found

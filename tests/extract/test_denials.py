@@ -354,3 +354,17 @@ def test_what_an_accusation_is_of_is_denied(text: str, lang: str, proposition: s
 def test_what_has_no_ground_is_denied_if_it_was_said_and_not_if_it_was_done() -> None:
     assert read("Los rumores carecen de todo fundamento, zanjó Gil.")[0][0] == -1
     assert read("La demanda carece de fundamento, dijo Gil.")[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("El edil negó los señalamientos en su contra por presunto desvío de recursos.", "Hubo desvío de recursos."),
+        ("El rector rechazó las acusaciones por plagio.", "Hubo plagio."),
+        ("Gil rechazó las denuncias por presuntas irregularidades en la obra.", "Hubo irregularidades."),
+        ("Gil rechazó las acusaciones de los vecinos.", "Gil niega las acusaciones."),
+        ("Gil rechazó los señalamientos por el caso Odra.", "Gil niega las acusaciones."),
+    ],
+)
+def test_a_charge_told_in_a_noun_is_what_is_denied(text: str, proposition: str) -> None:
+    assert [found[::2] for found in read(text)] == [(-1, proposition)]

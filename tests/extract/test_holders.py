@@ -106,7 +106,7 @@ def test_the_object_of_somebodys_next_deed_does_not_speak(deeds: str, source: st
         ("La Fiscalía acusa a Lema, quien niega los cargos y dice ser víctima.", ["La Fiscalía", "Lema", "Lema"]),
         ("Sáez criticó al diputado Paz, quien lo acusa de cerrar el hospital.", [None, "Paz"]),
         ("«No cerramos nada», dijo Sáez a Rita Paz, que había denunciado el cierre.", ["Sáez", "Rita Paz"]),
-        ("Sáez, acusado de fraude por la Fiscalía, dijo: «Soy inocente».", ["Sáez"]),
+        ("Sáez, acusado de fraude por la Fiscalía, dijo: «Soy inocente».", ["la Fiscalía", "Sáez"]),
     ],
 )
 def test_everybody_who_speaks_in_a_sentence_has_his_own_words(text: str, source: list[str | None]) -> None:

@@ -26,3 +26,8 @@ def test_every_lexicon_gives_every_cue_a_stance_and_knows_its_auxiliaries(langua
     assert set(lexicon.stances.values()) == {-1, 0, 1}
     known = {form.lemma for form in lexicon.finite.values()}
     assert set(lexicon.takes) <= known
+
+
+def test_rows_of_irregular_verbs_follow_from_others() -> None:
+    assert load("es").finite["supiera"] == Form("saber", "past_subjunctive", 0)
+    assert load("pt").finite["soubessem"] == Form("saber", "past_subjunctive", 1)

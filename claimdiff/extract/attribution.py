@@ -124,6 +124,7 @@ class _Sentence:
 
     def _with_frame(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         m, source = self.m, self._source(unit, frame)
+        about = self._content_subject(unit, frame)
         if frame.subject:
             self.holder = self.subject = frame.subject
         draft = replace(
@@ -135,7 +136,8 @@ class _Sentence:
             kind=frame.kind,
             stance=stance_of(m, frame),
             content=frame.content if frame.content else unit.main,
-            subject=self._content_subject(unit, frame),
+            subject=about,
+            topic=source_of(m, about) if frame.kind == "accuses" and frame.impersonal and about else None,
             mention=frame.mention,
             anaphoric=frame.anaphoric,
             mood=frame.clausal and (frame.negated or m.lexicon.stances[frame.kind] <= 0),

@@ -6,7 +6,7 @@ kind, the token places of subject and content, and whether the content has to be
 
 from dataclasses import replace
 
-from claimdiff.extract.adverbials import after_time, speaker_after
+from claimdiff.extract.adverbials import after_time, speaker_after, subject_after
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import (
     called,
@@ -23,6 +23,7 @@ from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
+TELLING = frozenset({"says", "hearsay"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -183,7 +184,18 @@ def _by_pronoun(marked: Marked, frame: Frame, cue: Cue, after: Places, passive: 
         return replace(frame, subject=(), impersonal=True, anaphoric=True, mention=after)
     if _refuses(marked, cue, passive):
         return replace(frame, kind="refuses")
+    if frame.kind == "confirms" and not frame.negated and _points_at_claim(marked, frame, after):
+        return replace(frame, anaphoric=True, after=after)
     return _pointed(marked, frame, after)
+
+
+def _points_at_claim(marked: Marked, frame: Frame, after: Places) -> bool:
+    """Whether a pronoun is all that is confirmed: "Rojas lo admitió ayer"."""
+    pronoun = (
+        frame.subject[-1:] and marked.is_a("clitics", frame.subject[-1]) and marked.is_a("anaphors", frame.subject[-1])
+    )
+    rest = [p for p in subject_after(marked, after) if marked.tokens[p].is_word]
+    return bool(pronoun) and not any(marked.is_a("complementizers", p) or p in marked.verbs for p in rest)
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
@@ -277,7 +289,8 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     if quote is not None and (colon or (quote == 0 and first_verb(marked, after) is not None)):
         return spoken_lie(marked, replace(frame, content=after[quote:], after=after[:quote], clausal=True))
     elsewhere = bool(after) and marked.is_a("away_prepositions", after[0])  # "cuenta con", "destaca por"
-    if verb is not None and frame.kind == "says" and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
+    told = verb is not None and frame.kind in TELLING
+    if verb is not None and told and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
         return None
     spoken_so = not frame.subject and marked.is_a("role_linkers", frame.cue[0] - 1)  # "como bromeó un asesor"
     return replace(frame, after=after) if spoken_so else frame

@@ -35,9 +35,11 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
 
 def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     """The holder of a denial by a pronoun, "él lo niega": whom the accusation is about."""
-    if not (source.bare and draft.anaphoric and before) or source.head or source.plural:
+    if not (source.bare and draft.anaphoric and before) or source.head:
         return source
     about = _subject(before[-1])
+    if about is not None and source.plural is not is_several(draft.marked, about):
+        return source
     # "A says its boats sail. It denies B": what is A's own does not speak.
     if about is None or about.akin or about.text == (before[-1].source or about):
         return source
@@ -55,6 +57,8 @@ def _subject(draft: Draft) -> Source | None:
     """Whom a statement is about."""
     verb = first_verb(draft.marked, draft.content)
     before = draft.subject or [p for p in draft.content if verb is not None and p < verb.first]
+    if before and draft.marked.lexicon.maps["contractions"].get(draft.marked.words[before[0]]) == "":
+        before = before[1:]  # "(a) los hermanos Soto", the accused
     return source_of(draft.marked, subject_phrase(draft.marked, before)) if before else None
 
 

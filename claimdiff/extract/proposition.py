@@ -273,7 +273,8 @@ def _restored(marked: Marked, places: list[int]) -> str:
     word = marked.words[places[0]]
     if word in table:
         return f"{table[word]} {marked.slice(places[1 : LONGEST_SUBJECT + 1])}".strip()
-    return marked.slice(places[:LONGEST_SUBJECT])
+    inserted = any(marked.words[p] == "," for p in places) and marked.words[places[-1] + 1] == ","
+    return marked.slice([*places[:LONGEST_SUBJECT], *([places[-1] + 1] if inserted else [])])  # "el alcalde, Gil,"
 
 
 def _is_plural(draft: Draft) -> bool:

@@ -105,7 +105,8 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
     hung = denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial)
     if hung and not other.voiced and other.kind != "accuses":
         return False
-    if denial.mention and not other.voiced and other.topic is not None and other.topic == denial.source:
+    acts = not other.voiced and other.kind != "accuses" and other.topic is not None
+    if denial.mention and acts and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
     return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
 
@@ -139,6 +140,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     if not _can_accuse(other, denial):
         return 0
     score = 0
+    if near and other.voiced and not denial.mention and other.source != denial.source:
+        score += 5  # "A says B. C denies it"
     if other.kind == "accuses":
         score += 4
     elif other.voiced or other.stance is Stance.OPEN:

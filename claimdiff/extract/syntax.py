@@ -43,16 +43,21 @@ def _verbs(marked: Marked) -> Iterator[Verb]:
 
 def _is_charged(marked: Marked, at: int) -> bool:
     """Whether a participle here tells in a clause of its own what somebody is accused of: ", acusado de A,"."""
-    if not marked.is_a("charged", at) or at == 0 or marked.words[at - 1] != ",":
+    return at > 0 and marked.words[at - 1] == "," and _is_charge_told(marked, at + 1)
+
+
+def _is_charge_told(marked: Marked, at: int) -> bool:
+    """Whether a participle just before this place charges somebody with what follows: "señalado de A"."""
+    if not marked.is_a("charged", at - 1):
         return False
     linkers = []
-    for place in range(at + 1, len(marked.words) - 1):
+    for place in range(at, len(marked.words) - 1):
         if not marked.tokens[place].is_word:
             break
         if marked.is_a("charge_linkers", place):
             linkers.append(place)
-    direct = at + 1 in linkers and not any(marked.is_a(group, at + 2) for group in SMALL_WORDS)
-    direct = direct and not marked.tokens[at + 2].is_name
+    direct = at in linkers and not any(marked.is_a(group, at + 1) for group in SMALL_WORDS)
+    direct = direct and not marked.tokens[at + 1].is_name
     return direct or any(marked.is_nonfinite(place + 1) for place in linkers)
 
 
@@ -149,6 +154,9 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
 def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     patterns = marked.lexicon.verb_cues.get(verb.lemma, ())
     ends = {p: end for p in patterns if (end := _end_of_rest(marked, verb.last, p.rest)) is not None}
+    if verb.passive and _is_charge_told(marked, verb.last):
+        patterns = (Pattern("accuses"),)
+        ends = {patterns[0]: verb.last}
     fitting = [pattern for pattern, end in ends.items() if not _only_tells_whom(marked, verb, pattern, end)]
     if not fitting:
         return None

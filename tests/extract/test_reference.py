@@ -184,3 +184,36 @@ def test_the_accusation_may_hang_on_the_words_of_the_denial() -> None:
     denial, accusation = read(text, "en")
     assert denial[0] == -1
     assert denial[2] == accusation[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denied"),
+    [
+        (
+            "La firma Lácteos Sur retiró un lote. Según la autoridad, contenía listeria. La firma lo desmiente.",
+            "es",
+            "Contenía listeria.",
+        ),
+        (
+            "La fiscal acusa a los hermanos Soto de lavar dinero. Ellos lo niegan.",
+            "es",
+            "Los hermanos Soto lavan dinero.",
+        ),
+        ("Hamás acusó a Israel de violar la tregua, algo que Israel rechazó.", "es", "Israel viola la tregua."),
+        ("Trascendió que la ministra renunciará. Fuentes de Palacio lo desmienten.", "es", "La ministra renunciará."),
+        ("Para la oposición, el decreto es ilegal. El oficialismo rechaza esa lectura.", "es", "El decreto es ilegal."),
+        (
+            "El alcalde, Mario Peña, fue señalado de robar tierras. Peña lo niega.",
+            "es",
+            "El alcalde, Mario Peña, roba tierras.",
+        ),
+    ],
+)
+def test_a_denial_answers_the_nearest_claim_of_somebody_else(text: str, lang: str, denied: str) -> None:
+    told = read(text, lang)
+    assert (told[-1][0], told[-1][2]) == (-1, denied)
+
+
+def test_what_somebody_admits_by_a_pronoun_is_what_was_said() -> None:
+    told = read("El ministro Rojas viajó en un avión privado, reveló El Faro. Rojas lo admitió ayer.")
+    assert told[-1] == (1, "Rojas", "El ministro Rojas viajó en un avión privado.")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimdiff.extract.marked import Marked
 
+DATE_WORDS = 4  # "el 3 de marzo"
 TITLE_WORDS = 2  # of a paper or station; more are its title and then somebody's name
 
 
@@ -38,17 +39,28 @@ def after_time(marked: Marked, places: tuple[int, ...]) -> tuple[int, ...]:
 def time_at(marked: Marked, places: Sequence[int], at: int) -> int:
     """How many places a time takes that begins here: "este lunes"."""
     start = at
-    while at < len(places) and (
-        marked.is_a("adverbs", places[at])
-        or marked.is_a("time_nouns", places[at])
-        or (
-            marked.is_a("determiners", places[at])
-            and at + 1 < len(places)
-            and marked.is_a("time_nouns", places[at + 1])
-        )
-    ):
-        at += 1
+    while at < len(places) and (length := _date_at(marked, places, at) or _is_time(marked, places, at)):
+        at += length
     return at - start
+
+
+def _is_time(marked: Marked, places: Sequence[int], at: int) -> bool:
+    place, following = places[at], places[at + 1] if at + 1 < len(places) else -1
+    if marked.is_a("adverbs", place) or marked.is_a("time_nouns", place):
+        return True
+    if marked.is_a("time_measures", place):
+        return marked.is_a("adverbs", following)  # "horas antes"
+    counted = marked.is_a("numerals", place) and marked.is_a("time_measures", following)
+    return counted or (marked.is_a("determiners", place) and marked.is_a("time_nouns", following))
+
+
+def _date_at(marked: Marked, places: Sequence[int], at: int) -> int:
+    """Length of a day of a month: "el 3 de marzo", "March 3"."""
+    words = [marked.words[p] for p in places[at : at + DATE_WORDS]]
+    if len(words) == DATE_WORDS and words[1].isdigit() and marked.is_a("determiners", places[at]):
+        of = marked.is_a("np_linkers", places[at + 2]) and marked.is_a("time_nouns", places[at + 3])
+        return DATE_WORDS if of else 0
+    return 2 * (len(words) > 1 and marked.is_a("time_nouns", places[at]) and words[1].isdigit())
 
 
 def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:

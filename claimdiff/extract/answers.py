@@ -79,7 +79,9 @@ def _is_elliptic(draft: Draft) -> bool:
     marked = draft.marked
     verb = first_verb(marked, draft.content)
     words = [p for p in draft.content if marked.tokens[p].is_word]
-    if verb is None or marked.lexicon.has_mood or not words or not marked.is_a("subject_pronouns", words[0]):
+    if verb is None or marked.lexicon.has_mood or not words:
+        return False
+    if not (marked.is_a("subject_pronouns", words[0]) or marked.is_a("impersonal", words[0])):
         return False
     group = all(verb.first <= p < verb.last or marked.is_a("negations", p) for p in words[1:])
     return group and _ends_negative(marked.words[words[-1]], marked.lexicon)

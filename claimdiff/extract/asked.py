@@ -23,6 +23,14 @@ def asked(marked: Marked, places: Places) -> Places:
     return tuple(p for p in places if p > whether)
 
 
+def bare_reply(marked: Marked, frame: Places) -> Places:
+    """The "no" or "yes" that is all that somebody says in a frame: "X contestó: «No»"; () if he says more."""
+    cue = next((marked.cues[p] for p in frame if p in marked.cues), None)
+    said = tuple(p for p in frame if cue is not None and p >= cue.last and marked.tokens[p].is_word)
+    bare = len(said) == 1 and any(marked.is_a(group, said[0]) for group in ("negations", "yes"))
+    return said if bare else ()
+
+
 def replied(draft: Draft, before: Draft | None, at: int) -> Draft | None:
     """A bare "no" or "yes" in somebody's mouth to what he was asked just before, or to what another holder said, as
     what it says; None if it is none.

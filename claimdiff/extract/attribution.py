@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
-from claimdiff.extract.adverbials import speaker_after
-from claimdiff.extract.asked import ASKED, asked
+from claimdiff.extract.adverbials import speaker_after, subject_after
+from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
@@ -50,6 +50,10 @@ def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     return under_condition(map(opened, found))
 
 
+def _span(places: Places) -> tuple[int, int]:
+    return places[0], places[-1] + 1
+
+
 class _Sentence:
     """Reads the units of a sentence in order, remembering the frame and the subjects under way."""
 
@@ -73,6 +77,10 @@ class _Sentence:
         m = self.m
         quoted = m.tokens[unit.main[0]].quote or m.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
         blank = replace(self.blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
+        question = asked(m, unit.main)
+        if question and (reply := bare_reply(m, unit.outer)):
+            self.done.append(self._asked(replace(blank, span=_span(unit.main)), question))
+            return self._outer(unit, replace(blank, span=_span(unit.outer), content=reply))
         if unit.outer:
             return self._outer(unit, self._plain(unit, blank))
         frame = self._own_frame(unit)
@@ -81,9 +89,9 @@ class _Sentence:
             self.speaker = ()
         if frame is not None and not (quoted and not frame.clausal):
             return self._framed(unit, blank, frame)
-        if frame is None and (question := asked(m, unit.main)):
+        if frame is None and question:
             self._note_subject(question)
-            return replace(blank, content=question, kind=ASKED, stance=Stance.OPEN)
+            return self._asked(blank, question)
         if frame is None and (colon := self._colon(unit.main)):
             return self._quoting(unit, blank, colon)
         return self._unframed(unit, self._plain(unit, blank), frame, after_frame)
@@ -101,6 +109,11 @@ class _Sentence:
         if unit.role is Role.MAIN:
             self.scope = None
         return blank
+
+    def _asked(self, blank: Draft, question: Places) -> Draft:
+        """What somebody was asked, which nobody holds."""
+        cue = self.m.slice([p for p in blank.content if p < question[0] and self.m.tokens[p].is_word])
+        return replace(blank, content=question, cue=cue, kind=ASKED, stance=Stance.OPEN)
 
     def _quoted(self, unit: Unit, blank: Draft, frame: Frame | None) -> Draft:
         """A quotation, without a denial in the speaker's own words: "«Niego que A»"."""
@@ -184,10 +197,10 @@ class _Sentence:
         return self.scope
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
-        if frame.impersonal:
+        if frame.impersonal or frame.kind == "hearsay":
             return None
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
-        source = source_of(self.m, spoken) if spoken else None
+        source = (source_of(self.m, spoken) or self._after_adjunct(spoken)) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
         if source is None and frame.after and self._may_invert(unit):
@@ -204,6 +217,12 @@ class _Sentence:
         several = self._plural(frame)
         fits = inherited is None or several is None or is_several(self.m, inherited) is several
         return inherited if fits else inner_speaker(self.m, unit.main[0], several is True)
+
+    def _after_adjunct(self, spoken: Sequence[int]) -> Source | None:
+        """Who speaks after what only says when or where, without a comma between: "en una carta la ministra negó A"."""
+        source = source_of(self.m, subject_after(self.m, spoken))
+        known = source is not None and (source.person or bool(source.role))
+        return source if known or not self.m.lexicon.has_mood else None
 
     def _may_invert(self, unit: Unit) -> bool:
         """Whether a speaker may stand after the verb: not after "who", in English in main clauses only."""

@@ -190,7 +190,10 @@ def _by_pronoun(marked: Marked, frame: Frame, cue: Cue, after: Places, passive: 
 
 
 def _points_at_claim(marked: Marked, frame: Frame, after: Places) -> bool:
-    """Whether a pronoun is all that is confirmed: "Rojas lo admitió ayer"."""
+    """Whether a pronoun is all that is confirmed: "Rojas lo admitió ayer", "Reed admitted it"."""
+    if not marked.lexicon.has_mood:
+        alone = len(after) < 2 or marked.is_a("coordinators", after[1]) or not marked.tokens[after[1]].is_word
+        return bool(after) and marked.is_a("anaphors", after[0]) and alone
     pronoun = (
         frame.subject[-1:] and marked.is_a("clitics", frame.subject[-1]) and marked.is_a("anaphors", frame.subject[-1])
     )
@@ -310,7 +313,8 @@ def _own_act(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     if frame.negated or frame.kind not in OWN_ACTS or not verb or not marked.is_nonfinite(verb[0]):
         return None
     form = marked.lexicon.nonfinite.get(marked.words[verb[0]])
-    if form is None or not (marked.is_a("perfect", verb[0]) or marked.lexicon.has("stative", form.lemma)):
+    admitted = form is not None and form.tense == "gerund" and frame.kind == "confirms" and not marked.lexicon.has_mood
+    if form is None or not (admitted or marked.is_a("perfect", verb[0]) or marked.lexicon.has("stative", form.lemma)):
         return None
     return replace(frame, content=tuple(p for p in after if p >= words[0]), accused=frame.subject, clausal=True)
 

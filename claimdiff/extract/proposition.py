@@ -85,6 +85,8 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     if not draft.voiced or draft.quoted or source is None or not marked.is_a("subject_pronouns", place):
         return False
     lexicon, word = marked.lexicon, marked.words[place]
+    if draft.kind == "according" and not _is_private(draft):
+        return False  # "according to the health authority, it contained listeria"
     body = lexicon.has("body_roles", source.role) or bool(source.actors and not source.person)
     verb = marked.verbs.get(marked.skip_light(place + 1))
     if lexicon.has("person_pronouns", fold(word)):

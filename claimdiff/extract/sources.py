@@ -139,12 +139,18 @@ def stripped(marked: Marked, segment: list[int]) -> list[int]:
 
 
 def _time_before(marked: Marked, segment: Sequence[int], start: int) -> int:
-    """How many places a time takes here that is all of a phrase or stands before one: "el domingo pasado"."""
-    if start >= len(segment) or not marked.is_a("determiners", segment[start]):
+    """How many places a time takes here that is all of a phrase or before one: "el domingo pasado", "on Monday"."""
+    if start >= len(segment):
         return 0
-    end = start + time_at(marked, segment, start)
-    free = end == len(segment) or marked.is_a("determiners", segment[end]) or marked.tokens[segment[end]].is_name
-    return end - start if free else 0
+    governed = marked.is_a("prepositions", segment[start]) and not marked.is_a("definites", segment[start])
+    begins = governed or any(marked.is_a(group, segment[start]) for group in ("determiners", "time_measures"))
+    time = start + governed
+    end = time + time_at(marked, segment, time) if begins else start
+    if end == time:
+        return 0
+    groups = ("determiners", "subject_pronouns")
+    free = end == len(segment) or marked.tokens[segment[end]].is_name
+    return end - start if free or any(marked.is_a(group, segment[end]) for group in groups) else 0
 
 
 def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:

@@ -92,7 +92,8 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     objects = any(marked.is_a(group, at + 1) for group in groups)
     objects = objects or (at + 1 < len(marked.tokens) and _owned(marked, at + 1))  # "Wu, dismissed Quill's claim"
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
-    after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not _tells(marked, at, form)
+    told = _tells(marked, at, form) or _says_who(marked, at, form)
+    after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not told
     return (
         marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
     )
@@ -104,6 +105,14 @@ def _tells(marked: Marked, at: int, form: Form) -> bool:
     return marked.lexicon.has("telling", form.lemma) and not small
 
 
+def _says_who(marked: Marked, at: int, form: Form) -> bool:
+    """Whether a verb of saying has its speaker after it, "said engineer Ann Dray", or what is said after a time,
+    "admitted Thursday that A"; not "said to be dead"."""
+    small = any(marked.is_a(group, at + 1) for group in ("prepositions", "linkers", "complementizers", "adverbs"))
+    then = marked.is_a("time_nouns", at + 1) and marked.is_a("complementizers", at + 2)
+    return then or (marked.lexicon.has("saying_clauses", form.lemma) and not small)
+
+
 def _is_adjective(marked: Marked, at: int) -> bool:
     """Whether an article and an adverb make the form an adjective: "their widely repudiated theories"."""
     adverb = at > 1 and marked.words[at - 1].endswith("ly") and not marked.lexicon.has_mood
@@ -111,7 +120,12 @@ def _is_adjective(marked: Marked, at: int) -> bool:
 
 
 def _ends_adjunct(marked: Marked, at: int) -> bool:
-    """Whether only one prepositional phrase stands before it in the clause: "in a notice posted on its site, …"."""
+    """Whether only one prepositional phrase stands before it in the clause: "in a notice posted on its site, …".
+
+    Not "on Friday they conceded that A".
+    """
+    if marked.is_a("subject_pronouns", at - 1):
+        return False
     start = at
     while start > 0 and marked.tokens[start - 1].is_word:
         start -= 1

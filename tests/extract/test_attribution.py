@@ -386,3 +386,39 @@ def test_what_follows_a_denial_after_a_colon_is_in_the_words_of_who_denies(text,
 )
 def test_two_holders_of_one_content_are_told_apart(text, lang, found) -> None:
     assert read(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("On Monday he denied that fuel had spilled.", [(-1, "he", "Fuel had spilled.")]),
+        ("In March it rejected the claim that crews were late.", [(-1, "it", "Crews were late.")]),
+        ("The bridge is unsafe, said engineer Paul Dray.", [(1, "Paul Dray", "The bridge is unsafe.")]),
+        (
+            "The spokesman, who on Tuesday had denied there were injuries, admitted Thursday that three people died.",
+            [(-1, "The spokesman", "There were injuries."), (1, "The spokesman", "Three people died.")],
+        ),
+        ("The government rules out that the virus came.", [(-1, "The government", "The virus came.")]),
+        ("It emerged that the minister will resign.", [(0, None, "The minister will resign.")]),
+        (
+            "The mayor says there is water; residents say there is not.",
+            [(1, "The mayor", "There is water."), (-1, "residents", "There is water.")],
+        ),
+        (
+            "Asked if the dam was safe, Lowe said no.",
+            [(0, None, "The dam was safe."), (-1, "Lowe", "The dam was safe.")],
+        ),
+        ("Hale admitted bribing two inspectors.", [(1, "Hale", "Hale bribed two inspectors.")]),
+        (
+            "Despite the union's claims, no jobs will be cut, the company said.",
+            [(1, "the company", "Despite the union's claims, no jobs will be cut.")],
+        ),
+    ],
+)
+def test_english_times_before_a_pronoun_and_speakers_after_their_words(text, found) -> None:
+    assert read(text, "en") == found
+
+
+def test_an_authority_that_it_is_according_to_is_not_it() -> None:
+    told = read("According to the health authority, it contained listeria.", "en")
+    assert [proposition for _, _, proposition in told] == ["It contained listeria."]

@@ -147,3 +147,21 @@ def test_how_an_outlet_is_named_after_what_it_tells_is_the_same_in_portuguese() 
 def test_a_denial_left_open_keeps_its_own_words() -> None:
     text = "O delegado não confirmou nem negou a prisão."
     assert read(text, "pt") == [(0, "O delegado", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("On Monday Ellen Cross denied that fuel had spilled.", "en", "Ellen Cross"),
+        ("Last week the mayor denied taking bribes.", "en", "the mayor"),
+        ("On March 3 Hale denied taking bribes.", "en", "Hale"),
+        ("In a letter Hale denied taking bribes.", "en", "Hale"),
+        ("Hours earlier the president had denied taking bribes.", "en", "the president"),
+        ("El 3 de marzo Gil negó los vertidos.", "es", "Gil"),
+        ("Horas antes el presidente negó los vertidos.", "es", "el presidente"),
+        ("Con gesto serio la ministra negó los vertidos.", "es", "la ministra"),
+        ("Na segunda-feira ele negou que houvesse fraude.", "pt", "ele"),
+    ],
+)
+def test_a_time_or_place_before_who_speaks_is_no_part_of_the_name(text: str, lang: str, holder: str) -> None:
+    assert [found[:2] for found in read(text, lang)] == [(-1, holder)]

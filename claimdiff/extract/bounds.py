@@ -11,9 +11,17 @@ PAUSES = frozenset(",;:()–—")
 def pause_from(marked: Marked, at: int) -> int:
     """The next comma, stop, bracket or quotation mark, or the end."""
     for place in range(at, len(marked.words)):
-        if marked.words[place] in PAUSES or marked.words[place] in SENTENCE_ENDS:
+        if marked.words[place] in PAUSES or (marked.words[place] in SENTENCE_ENDS and not _shortens(marked, place)):
             return place
     return len(marked.words)
+
+
+def _shortens(marked: Marked, stop: int) -> bool:
+    """Whether a stop only shortens a title or a first name: "Mr. Lou said", "J. Gil dijo"."""
+    if stop == 0 or stop + 1 >= len(marked.words) or not marked.tokens[stop + 1].is_name:
+        return False
+    initial = len(marked.words[stop - 1]) == 1 and marked.tokens[stop - 1].is_name
+    return marked.words[stop] == "." and (initial or marked.is_a("titles", stop - 1))
 
 
 def named_end(marked: Marked, at: int) -> int:

@@ -23,7 +23,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     `claimed`: the clause begins like "acusación que", so that even "rechaza" denies. None for what only turns
     something down ("rechazó la propuesta").
     """
-    stop = next((i for i, p in enumerate(after) if i and marked.words[p] in ".)"), len(after))
+    stop = next((i for i, p in enumerate(after) if i and _stops(marked, p)), len(after))
     after = after[:stop]
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
     if any(marked.phrase("such_phrases", p) for p in words):
@@ -43,6 +43,12 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
+
+
+def _stops(marked: Marked, place: int) -> bool:
+    """Whether what is denied ends here: not at the stop of "Sept. 11"."""
+    dated = place + 1 < len(marked.words) and marked.words[place + 1][0].isdigit()
+    return marked.words[place] == ")" or (marked.words[place] == "." and not dated)
 
 
 def denied_passively(marked: Marked, frame: Frame, opening: Places, after: Places) -> Frame | None:

@@ -92,6 +92,8 @@ def _opens_clause(marked: Marked, place: int, first: int) -> bool:
 def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | None:
     after = tuple(p for p in places if p >= cue.last)
     before = tuple(p for p in places[opening:] if p < cue.first)
+    while len(before) > 1 and marked.is_inner_adverb(before[-1]):
+        before = before[:-1]  # "Sanders eventually denied"
     asked = [p for p in before if marked.tokens[p].is_word]
     if asked and all(marked.is_a("interrogatives", p) or _vouches(marked, p) for p in asked):
         return None  # "¿quién dijo que A?", "según dijo X no hay A"

@@ -120,6 +120,11 @@ class Marked:
         other = self.cues.get(cue.last + 1) or self.cues.get(cue.last)
         return other if other is not None and self.lexicon.stances[other.kind] < 0 else None
 
+    def is_inner_adverb(self, at: int) -> bool:
+        """Whether a word inside a verb, or before it, is an adverb by its ending: "has flatly denied"."""
+        endings = tuple(self.lexicon.words.get("inner_adverb_endings", ())) or ("\0",)
+        return 0 <= at < len(self.words) and self.words[at].endswith(endings)
+
     def skip_light(self, at: int) -> int:
         """The place after any negations, clitics and adverbs from here on."""
         while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):

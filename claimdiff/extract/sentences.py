@@ -12,9 +12,10 @@ from claimdiff.extract.lexicon import Lexicon
 
 WRAPPED_LINE = 60  # characters from which a line without a full stop may go on in the next, indented one
 TERMINAL = '.!?…:"”»)'
-MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
+MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "''": "''", "``": "''"}
+STRAIGHT = {"“": '"', '"': "”"}  # what closes a quotation where its own mark is missing
 
-_TOKEN = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(r"''|``|(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
 _ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"[\s•▪·*–—-]*")
@@ -96,11 +97,15 @@ def _quotations(text: str, paragraph: Span) -> list[Span]:
     found: list[Span] = []
     at = paragraph.start
     while at < paragraph.end:
-        closing = MARKS.get(text[at])
-        end = text.find(closing, at + 1, paragraph.end) if closing else -1
+        opening = text[at : at + 2] if text[at : at + 2] in MARKS else text[at]
+        closing = MARKS.get(opening, "")
+        end = text.find(closing, at + len(opening), paragraph.end) if closing else -1
+        if end < 0 and opening in STRAIGHT:
+            closing = STRAIGHT[opening]
+            end = text.find(closing, at + 1, paragraph.end)
         if end > 0:
-            found.append(Span(at, end + 1))
-            at = end
+            found.append(Span(at, end + len(closing)))
+            at = end + len(closing) - 1
         at += 1
     return found
 

@@ -119,7 +119,8 @@ def _reach(marked: Marked, at: int, lemma: str) -> int | None:
         form = marked.lexicon.nonfinite.get(marked.words[place]) or _participle(marked, place, lemma)
         if form is not None and form.tense in wanted and (form.person == 0 or any_form):
             return place  # a perfect takes the first form of the participle only: not "hubo muertos"
-        if not wanted or not any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations")):
+        light = any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations"))
+        if not wanted or not (light or marked.is_inner_adverb(place)):
             return None
     return None
 

@@ -108,7 +108,7 @@ def _tells(marked: Marked, at: int, form: Form) -> bool:
 def _says_who(marked: Marked, at: int, form: Form) -> bool:
     """Whether a verb of saying has its speaker after it, "said engineer Ann Dray", or what is said after a time,
     "admitted Thursday that A"; not "said to be dead"."""
-    small = any(marked.is_a(group, at + 1) for group in ("prepositions", "linkers", "complementizers", "adverbs"))
+    small = any(marked.is_a(group, at + 1) for group in ("prepositions", "linkers", "complementizers"))
     then = marked.is_a("time_nouns", at + 1) and marked.is_a("complementizers", at + 2)
     return then or (marked.lexicon.has("saying_clauses", form.lemma) and not small)
 

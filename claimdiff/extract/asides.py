@@ -1,11 +1,13 @@
 """Words that only say who speaks, after or in the middle of what they attribute: ", dijo el ministro,"."""
 
 from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, named_end, pause_from
+from claimdiff.extract.contents import first_verb
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
+APART = 30  # words between a speaker's name and his verb
 TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
 
 
@@ -34,6 +36,21 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
         return True
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     return resumed and _reopens(marked, end)
+
+
+def speaker_apart(marked: Marked, at: int) -> int:
+    """Where the verb stands whose speaker begins here, right after a quotation, with clauses of his own between:
+    "«A», Bo Lund, who was among those polled, said"; 0 if there is none."""
+    token = marked.tokens[at]
+    named = token.is_name or marked.is_a("determiners", at) or marked.words[at] in marked.lexicon.kin
+    if not (named and _after_speech(marked, at)):
+        return 0
+    end = next((i for i in range(at, len(marked.tokens)) if marked.tokens[i].quote), len(marked.tokens))
+    verb = first_verb(marked, tuple(range(at, end)))
+    cue = marked.cues.get(verb.first) if verb is not None else None
+    if verb is None or cue is None or cue.kind not in SPEAKING or verb.first - at > APART:
+        return 0
+    return verb.first if marked.words[verb.first - 1] == "," else 0
 
 
 def subject_frame_at(marked: Marked, at: int) -> bool:

@@ -359,6 +359,9 @@ class _Sentence:
         cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)
         if cue is None:
             return draft
+        main = first_verb(m, unit.outer)
+        if cue.verb is not None and main is not None:
+            cue = m.cues.get(main.first, cue)  # not that of a clause about who speaks
         source = self._outer_source(unit.outer, cue, speech_end(m, cue))
         self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)
@@ -391,10 +394,10 @@ class _Sentence:
 
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
-        before = [p for p in outer if p < cue.first and m.tokens[p].is_word and not m.is_a("role_linkers", p)]
+        before = [p for p in outer if p < cue.first and not m.is_a("role_linkers", p)]
         after = [p for p in outer if p >= end]
         knew = m.verbs.get(after[0]) if after else None  # "según supo este medio"
-        if before and cue.verb is not None:
+        if any(m.tokens[p].is_word for p in before) and cue.verb is not None:
             speaker = before
         elif cue.verb is None and end == cue.last:
             speaker = after if knew is None else [p for p in after if p >= knew.last]

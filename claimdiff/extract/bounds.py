@@ -5,23 +5,28 @@ from claimdiff.extract.marked import Marked
 APPOSITIONS = 2  # asides between a relative pronoun and its verb: "which her agent, Paul Voss, denied"
 SUBJECT_REACH = 12  # words a subject may take before its verb
 SENTENCE_ENDS = frozenset(".!?…")
+NO_TITLES = (
+    *("prepositions", "coordinators", "relatives", "complementizers", "adverbs", "negations", "clitics", "pronouns"),
+    *("subject_pronouns", "time_nouns", "name_particles"),
+)
 PAUSES = frozenset(",;:()–—")
 
 
 def pause_from(marked: Marked, at: int) -> int:
     """The next comma, stop, bracket or quotation mark, or the end."""
     for place in range(at, len(marked.words)):
-        if marked.words[place] in PAUSES or (marked.words[place] in SENTENCE_ENDS and not _shortens(marked, place)):
+        if marked.words[place] in PAUSES or (marked.words[place] in SENTENCE_ENDS and not shortens(marked, place)):
             return place
     return len(marked.words)
 
 
-def _shortens(marked: Marked, stop: int) -> bool:
+def shortens(marked: Marked, stop: int) -> bool:
     """Whether a stop only shortens a title or a first name: "Mr. Lou said", "J. Gil dijo"."""
     if stop == 0 or stop + 1 >= len(marked.words) or not marked.tokens[stop + 1].is_name:
         return False
     initial = len(marked.words[stop - 1]) == 1 and marked.tokens[stop - 1].is_name
-    return marked.words[stop] == "." and (initial or marked.is_a("titles", stop - 1))
+    title = marked.is_a("titles", stop - 1) and not marked.is_a("negations", stop - 1)  # "no." may stand for "number"
+    return marked.words[stop] == "." and (initial or title)
 
 
 def named_end(marked: Marked, at: int) -> int:
@@ -48,8 +53,12 @@ def _is_named(marked: Marked, first: int, last: int) -> bool:
 
 
 def _is_told(marked: Marked, at: int) -> bool:
-    """Whether words that tell who somebody is begin here: "the captain", "su abogada"."""
-    return marked.is_a("determiners", at) or marked.is_a("possessives", at)
+    """Whether words that tell who somebody is begin here: "the captain", "su abogada", "director of the fund"."""
+    if marked.is_a("determiners", at) or marked.is_a("possessives", at):
+        return True
+    token = marked.tokens[at] if at < len(marked.tokens) else None
+    plain = token is not None and token.is_word and not token.is_name and at not in marked.verbs
+    return plain and not any(marked.is_a(group, at) for group in NO_TITLES)
 
 
 def clause_end(marked: Marked, at: int) -> int:
@@ -77,7 +86,9 @@ def has_verb(marked: Marked, first: int, last: int) -> bool:
 
 def _only_relative(marked: Marked, first: int, verb: int) -> bool:
     """Whether this verb belongs to a relative clause of a subject that still waits for its own."""
-    relative = next((i for i in range(verb - 1, first, -1) if marked.is_a("relatives", i)), None)
+    relative = next(
+        (i for i in range(verb - 1, first, -1) if marked.is_a("relatives", i) and not marked.points(i)), None
+    )
     if relative is None or marked.verb_in(relative, verb) is not None:
         return False
     if relative < first + marked.phrase("subordinators", first):

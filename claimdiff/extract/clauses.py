@@ -1,6 +1,6 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
-from claimdiff.extract.asides import frame_at, names_on, subject_frame_at
+from claimdiff.extract.asides import frame_at, names_on, speaker_apart, subject_frame_at
 from claimdiff.extract.bounds import (
     PAUSES,
     SENTENCE_ENDS,
@@ -9,6 +9,7 @@ from claimdiff.extract.bounds import (
     has_verb,
     named_end,
     pause_from,
+    shortens,
     size_of,
 )
 from claimdiff.extract.denials import is_bare_lie
@@ -44,7 +45,7 @@ class _Cutter:
             if at >= self.frozen_until:
                 self._enter(at)
                 self._look(at)
-            elif self.m.words[at] in SENTENCE_ENDS:
+            elif self.m.words[at] in SENTENCE_ENDS and not shortens(self.m, at):
                 self._after_stop(at)
             at += 1
         return self.cuts
@@ -73,10 +74,11 @@ class _Cutter:
         if after >= len(m.words) or m.words[after] in SENTENCE_ENDS:
             return
         at = m.skip_light(after)
-        framed = (
-            frame_at(self.m, self.start, at) or frame_at(self.m, self.start, after) or subject_frame_at(self.m, after)
-        )
-        self.cuts[after] = Role.FRAME if framed else Role.COORDINATE
+        framed = frame_at(m, self.start, at) or frame_at(m, self.start, after) or subject_frame_at(m, after)
+        apart = 0 if framed else speaker_apart(m, after)
+        self.cuts[after] = Role.FRAME if framed or apart else Role.COORDINATE
+        if apart:
+            self.start, self.frozen_until = after, apart + 1
 
     def _stands_alone(self, at: int, end: int) -> bool:
         m = self.m
@@ -92,18 +94,30 @@ class _Cutter:
 
     def _look(self, at: int) -> None:
         word = self.m.words[at]
-        if word == ";" or (word in SENTENCE_ENDS and at + 1 < len(self.m.words) and self.m.tokens[at].quote):
+        if word == ";" or (word in SENTENCE_ENDS and self._stops_quote(at)):
             self._after_stop(at)
         elif word == ":" and self.m.verb_in(at, len(self.m.words)):
             self.cut(at + 1, Role.MAIN)
         elif not self.m.tokens[at].is_word and not self.m.opens_quote(at):
             return
-        elif at - 1 >= 0 and self.m.words[at - 1] in PAUSES and at not in self.cuts:
+        elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):
             self._after_pause(at)
         elif at not in self.cuts:
             self._without_pause(at)
         else:
             self.start = at
+
+    def _quotes_pause(self, at: int) -> bool:
+        """Whether a quotation that is part of its clause ends in a comma just before: "was ''a mistake,'' he said"."""
+        last = self.m.tokens[at - 1]
+        return last.quote > 0 and not last.is_word and not self.m.tokens[at].quote and self.m.words[at - 2] == ","
+
+    def _stops_quote(self, at: int) -> bool:
+        """Whether a stop inside a quotation, or right after one, is followed by more: "«A. B»", "dijo «A». Añadió"."""
+        m = self.m
+        following = m.tokens[at + 1] if at + 1 < len(m.tokens) else None
+        after = m.tokens[at - 1].quote > 0 and following is not None and following.is_name
+        return following is not None and (m.tokens[at].quote > 0 or after) and not shortens(m, at)
 
     def _after_stop(self, at: int) -> None:
         following = self.m.tokens[at + 1] if at + 1 < len(self.m.tokens) else None

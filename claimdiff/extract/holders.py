@@ -23,7 +23,7 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         source, pronoun = draft.source, ""
         if source is not None:
             pronoun = fold(source.text) if source.bare else ""
-            source = registry.speaks(_pointed(draft, source, resolved))
+            source = registry.speaks(_pointed(draft, source, resolved), named=not _wants_no_name(draft))
         elif draft.voiced and draft.kind != "rumour":
             source = registry.last_of(draft)
         elif draft.topic is not None and registry.may_speak(draft.topic):
@@ -44,6 +44,11 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     if about is None or about.akin or about.text == (before[-1].source or about):
         return source
     return about
+
+
+def _wants_no_name(draft: Draft) -> bool:
+    """Whether the sentence says that its speaker asked not to be named."""
+    return any(draft.marked.lexicon.has("anonymity", word) for word in draft.marked.words)
 
 
 def _of_one(draft: Draft) -> Iterator[int]:
@@ -109,9 +114,9 @@ class _Registry:
             return topic.person
         return bool(topic.role) or (not topic.head and any(topic.names <= other.names for other in self.known))
 
-    def speaks(self, source: Source) -> Source:
-        """The fullest form of a source that speaks now."""
-        self.last = self._fullest(source)
+    def speaks(self, source: Source, named: bool = True) -> Source:
+        """The fullest form of a source that speaks now; `named` is False for one who does not want to be named."""
+        self.last = self._fullest(source) if named else source
         self.known.append(self.last)
         self.speakers = [*self.speakers[1 - SPEAKERS :], self.last]
         return self.last

@@ -13,7 +13,7 @@ from claimdiff.extract.lexicon import Lexicon
 WRAPPED_LINE = 60  # characters from which a line without a full stop may go on in the next, indented one
 TERMINAL = '.!?…:"”»)'
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "''": "''", "``": "''"}
-STRAIGHT = {"“": '"', '"': "”"}  # what closes a quotation where its own mark is missing
+MIXED = {"“": '"', '"': "”"}  # what may close a quotation instead of its own mark
 
 _TOKEN = re.compile(r"''|``|(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
 _ELIDED = re.compile(r"\w+['’]")
@@ -98,16 +98,26 @@ def _quotations(text: str, paragraph: Span) -> list[Span]:
     at = paragraph.start
     while at < paragraph.end:
         opening = text[at : at + 2] if text[at : at + 2] in MARKS else text[at]
-        closing = MARKS.get(opening, "")
-        end = text.find(closing, at + len(opening), paragraph.end) if closing else -1
-        if end < 0 and opening in STRAIGHT:
-            closing = STRAIGHT[opening]
-            end = text.find(closing, at + 1, paragraph.end)
-        if end > 0:
-            found.append(Span(at, end + len(closing)))
-            at = end + len(closing) - 1
+        if opening in MARKS and (end := _closed(text, at, opening, paragraph.end)):
+            found.append(Span(at, end))
+            at = end - 1
         at += 1
     return found
+
+
+def _closed(text: str, at: int, opening: str, last: int) -> int:
+    """Where a quotation ends whose mark stands at a place, its closing mark included; 0 if it is never closed.
+
+    Typed text mixes curly marks with straight ones: the other one closes it if no curly one opens between.
+    """
+    end = text.find(MARKS[opening], at + len(opening), last)
+    own = end + len(MARKS[opening]) if end > 0 else 0
+    if opening not in MIXED:
+        return own
+    other = text.find(MIXED[opening], at + 1, last) + 1
+    again = text.find("“", at + 1, last)
+    first = 0 <= again < own if opening == "“" else other < own  # “A "b" c” has a quotation in it
+    return other if other and (again < 0 or other <= again) and (not own or first) else own
 
 
 def _split(text: str, paragraph: Span, quotes: list[Span], lexicon: Lexicon) -> list[Span]:

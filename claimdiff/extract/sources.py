@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimdiff.extract.actors import actors_in
 from claimdiff.extract.adverbials import time_at
+from claimdiff.extract.bounds import shortens
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sentences import Token
 from claimdiff.text import fold
@@ -114,7 +115,8 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
         depth += {"(": 1, ")": -1}.get(marked.words[place], 0)
         if depth > 0:
             continue
-        if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES:
+        initial = shortens(marked, place) and not marked.is_a("titles", place - 1)  # "Michael C. Cernech"
+        if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES and not initial:
             found.append([])
         else:
             found[-1].append(place)
@@ -183,8 +185,11 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     if marked.is_a("prepositions", first) and not marked.is_a("definites", first) and not inside:
         return True
     opens = not marked.tokens[first].is_name or not inside
-    if opens and (marked.is_a("adjunct_heads", first) or marked.is_a("time_nouns", first)):
+    times = ("adjunct_heads", "time_nouns", "time_measures")
+    if opens and any(marked.is_a(group, first) for group in times):
         return True
+    if len(segment) > 1 and marked.is_a("numerals", first) and marked.is_a("time_measures", segment[1]):
+        return True  # "two days after the Post said A"
     if marked.is_a("adverbs", first):
         return True
     form = marked.lexicon.nonfinite.get(marked.words[first])
@@ -199,7 +204,7 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
 
 def _is_name(marked: Marked, segment: list[int]) -> bool:
     """A personal name: capitalised words, joined at most by small linking words."""
-    tokens = [marked.tokens[p] for p in segment]
+    tokens = [marked.tokens[p] for p in segment if marked.words[p] != "."]
     return (
         tokens[0].is_name
         and tokens[-1].is_name

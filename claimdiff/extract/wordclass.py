@@ -108,7 +108,7 @@ def _tells(marked: Marked, at: int, form: Form) -> bool:
 def _says_who(marked: Marked, at: int, form: Form) -> bool:
     """Whether a verb of saying has its speaker after it, "said engineer Ann Dray", or what is said after a time,
     "admitted Thursday that A"; not "said to be dead"."""
-    small = any(marked.is_a(group, at + 1) for group in ("prepositions", "linkers", "complementizers"))
+    small = any(marked.is_a(group, at + 1) for group in ("infinitive_marks", "by", "complementizers"))
     then = marked.is_a("time_nouns", at + 1) and marked.is_a("complementizers", at + 2)
     return then or (marked.lexicon.has("saying_clauses", form.lemma) and not small)
 
@@ -155,7 +155,7 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     """Whether an article or a preposition before it makes the form a noun."""
     if at == 0 or form.lemma in marked.lexicon.takes:
         return False
-    if marked.is_a("prepositions", at - 1) or _owned(marked, at - 1):
+    if marked.is_a("prepositions", at - 1) or _owned(marked, at - 1) or _is_described(marked, at, form):
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
@@ -164,6 +164,12 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )
+
+
+def _is_described(marked: Marked, at: int, form: Form) -> bool:
+    """Whether a participle with its article makes the form a noun, where forms are few: "a redacted copy of"."""
+    bare = not marked.lexicon.has_mood and form.tense == "present"
+    return bare and at > 1 and marked.words[at - 1].endswith("ed") and marked.is_a("determiners", at - 2)
 
 
 def _owned(marked: Marked, at: int) -> bool:

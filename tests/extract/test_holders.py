@@ -165,3 +165,28 @@ def test_a_denial_left_open_keeps_its_own_words() -> None:
 )
 def test_a_time_or_place_before_who_speaks_is_no_part_of_the_name(text: str, lang: str, holder: str) -> None:
     assert [found[:2] for found in read(text, lang)] == [(-1, holder)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("The state cannot control prices, Mr. Lou said.", "en", "Lou"),
+        ("''Prices will fall next year,'' Ms. Warren said.", "en", "Warren"),
+        ("The plan was ''a serious mistake,'' said Ann Dray, the mayor.", "en", "Ann Dray"),
+        ('"The state is in debt," Paul Santos, director for Oregon, said over the phone.', "en", "Paul Santos"),
+        ("But that is not good enough, said Howard Rubel, a senior analyst.", "en", "Howard Rubel"),
+        ("Years after Bill Reed claimed that the era was over, he came back.", "en", None),
+        ('"Both scare me," Harry Bond, 30, of Raleigh, N.C., who was polled, said in May.', "en", "Harry Bond"),
+        ("''We wanted control,'' Michael C. Cernech, the manager, said of the course.", "en", "Michael C. Cernech"),
+        ("«El agua es potable», Juan Paz, director de la planta, dijo ayer.", "es", "Juan Paz"),
+    ],
+)
+def test_titles_offices_and_marks_do_not_hide_who_speaks(text: str, lang: str, holder: str) -> None:
+    assert read(text, lang)[0][1] == holder
+
+
+def test_an_official_who_asked_for_anonymity_is_not_the_one_named_before() -> None:
+    text = "Minister Ann Dray said taxes would fall. An official, on condition of anonymity, said taxes would rise."
+    assert [source for _, source, _ in read(text, "en")] == ["Ann Dray", "An official"]
+    text = "The official, Bo Lund, said taxes would fall. The official, who asked for anonymity, said they would rise."
+    assert read(text, "en")[-1][1] == "The official"

@@ -1,5 +1,7 @@
 """Sentences, quotations and words of text as it is found."""
 
+import pytest
+
 from claimdiff.datamodel import Span
 from claimdiff.extract.lexicon import load
 from claimdiff.extract.sentences import sentences
@@ -41,3 +43,23 @@ def test_an_elided_word_is_one_of_its_own_where_the_language_has_such() -> None:
 def test_a_closing_mark_of_emphasis_is_no_part_of_the_next_sentence() -> None:
     assert cut("**El relato oficial.** La mina cerró. Nadie vio __nada.__ Llueve.")[1] == "La mina cerró."
     assert cut("Nadie vio __nada.__ Llueve.")[-1] == "Llueve."
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('viaje “por ellos". No aceptó “por temas". “¿Cuándo?”, dijo', ['“por ellos"', '“por temas"', "“¿Cuándo?”"]),
+        ('"There are two,” said Rick. “That’s Jeb.”', ['"There are two,”', "“That’s Jeb.”"]),
+        ('“A "b" c”, dijo', ['“A "b" c”']),
+        ('"A “b” c", dijo', ['"A “b” c"']),
+        ("''It is x,'' he said. ''So is y''", ["''It is x,''", "''So is y''"]),
+        ("“nunca cerrada", []),
+    ],
+)
+def test_quotations_may_mix_marks_or_double_apostrophes(text: str, quoted: list[str]) -> None:
+    found: dict[int, list[str]] = {}
+    for sentence in sentences(text + ".", (), load("es")):
+        for token in sentence.tokens:
+            if token.quote:
+                found.setdefault(token.quote, []).append(token.text)
+    assert ["".join(words) for words in found.values()] == ["".join(whole.split()) for whole in quoted]

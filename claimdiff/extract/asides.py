@@ -8,6 +8,7 @@ from claimdiff.extract.sources import source_of
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
 APART = 30  # words between a speaker's name and his verb
+PLACE_WORDS = 8  # words for where somebody speaks: "wrote in a memo to the board"
 TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "informó la federación que los agrupa"
 
 
@@ -69,7 +70,7 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
     small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
-    short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= TAIL_WORDS)
+    short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= PLACE_WORDS)
     short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)

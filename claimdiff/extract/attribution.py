@@ -203,7 +203,8 @@ class _Sentence:
         source = (source_of(self.m, spoken) or self._after_adjunct(spoken)) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
-        if source is None and frame.after and self._may_invert(unit):
+        stands = not self.m.lexicon.has_mood and any(self.m.tokens[p].is_word for p in spoken)
+        if source is None and frame.after and self._may_invert(unit) and not stands:
             source = source_of(self.m, speaker_after(self.m, frame.after))
         source = source or self._place_that_speaks(frame, spoken) or self._of_relative(unit)
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
@@ -401,6 +402,8 @@ class _Sentence:
             speaker = before
         elif cue.verb is None and end == cue.last:
             speaker = after if knew is None else [p for p in after if p >= knew.last]
+        elif after and not m.lexicon.has_mood and m.is_a("prepositions", after[0]):
+            speaker = []  # "wrote in a memo"
         else:
             speaker = speaker_after(m, after)
         words = [p for p in outer if m.tokens[p].is_word]

@@ -195,6 +195,8 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     form = marked.lexicon.nonfinite.get(marked.words[first])
     if form is not None and form.tense == "infinitive" and marked.lexicon.words.get("infinitive_marks"):
         form = None  # "Chair of trustees": without "to" it is a noun
+    if form is not None and form.tense == "participle" and not marked.lexicon.has_mood and len(segment) > 1:
+        form = None if marked.tokens[segment[-1]].is_name else form  # "Retired surgeon Ben Carson"
     following = len(segment) > 1 and marked.tokens[segment[1]].is_name
     capital = marked.tokens[first].is_name and (first > 0 or following)
     return (form is not None and not capital and not marked.is_a("determiners", first)) or not any(

@@ -167,9 +167,11 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
 
 
 def _is_described(marked: Marked, at: int, form: Form) -> bool:
-    """Whether a participle with its article makes the form a noun, where forms are few: "a redacted copy of"."""
-    bare = not marked.lexicon.has_mood and form.tense == "present"
-    return bare and at > 1 and marked.words[at - 1].endswith("ed") and marked.is_a("determiners", at - 2)
+    """Whether words around it make the form a noun, where forms are few: "a redacted copy", "the local chair of"."""
+    if marked.lexicon.has_mood or form.tense != "present" or form.lemma in marked.lexicon.verb_cues:
+        return False
+    described = marked.words[at - 1].endswith("ed") or marked.is_a("np_linkers", at + 1)
+    return described and marked.is_a("determiners", at - 2)
 
 
 def _owned(marked: Marked, at: int) -> bool:

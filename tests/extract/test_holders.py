@@ -190,3 +190,16 @@ def test_an_official_who_asked_for_anonymity_is_not_the_one_named_before() -> No
     assert [source for _, source, _ in read(text, "en")] == ["Ann Dray", "An official"]
     text = "The official, Bo Lund, said taxes would fall. The official, who asked for anonymity, said they would rise."
     assert read(text, "en")[-1][1] == "The official"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('"They expect us to know," Terrie Rizzo, the local chair of the party, said of the vote.', "Terrie Rizzo"),
+        ("Retired surgeon Ben Reed told a crowded hall that he is not giving up.", "Ben Reed"),
+        ("Two letters were lost, Ann Dray, the clerk for records, wrote in a memo to the board.", "Ann Dray"),
+        ("Late last year, the State Department said it had found the letters.", "the State Department"),
+    ],
+)
+def test_english_offices_and_places_are_not_taken_for_who_speaks(text: str, holder: str) -> None:
+    assert read(text, "en")[0][1] == holder

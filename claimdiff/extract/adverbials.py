@@ -92,7 +92,8 @@ def _is_speaker(marked: Marked, places: Sequence[int], at: int) -> bool:
     role = marked.lexicon.kin.get(marked.words[places[at - 1]])
     if marked.tokens[places[at - 1]].is_name:
         acronym = marked.tokens[places[at - 1]].text.isupper()
-        return marked.is_a("media_nouns", places[at - 2]) or (acronym and _names(marked, places, at) > 1)
+        told = acronym or marked.is_a("agency_names", places[at - 1])  # "dijo a Ap Harvey Mason"
+        return marked.is_a("media_nouns", places[at - 2]) or (told and _names(marked, places, at) > 1)
     return role is None or marked.lexicon.has("body_roles", role)
 
 

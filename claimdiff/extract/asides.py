@@ -36,6 +36,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     if spoken or has_verb(marked, start, at - likened):
         return True
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
+    resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
     return resumed and _reopens(marked, end)
 
 
@@ -70,11 +71,27 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
     small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
-    short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= PLACE_WORDS)
+    reach = TAIL_WORDS if marked.lexicon.has_mood else PLACE_WORDS
+    short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= reach)
     short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     return spoken or (short and inserted)
+
+
+def _only_connects(marked: Marked, start: int, at: int) -> bool:
+    """Whether nothing but a connective stands here: "Además, agregó la Cancillería, A"."""
+    length = marked.phrase("connectives", start)
+    rest = (p for p in range(start + length, at) if marked.tokens[p].is_word)
+    return marked.lexicon.has_mood and at > start and all(marked.is_a("adverbs", p) for p in rest)
+
+
+def _names_speaker(marked: Marked, at: int, end: int) -> bool:
+    """Whether nothing but who speaks stands here: "la Cancillería", "el ministro Paz"."""
+    source = source_of(marked, range(at, end))
+    known = source is not None and (bool(source.role) or not source.head)
+    governed = marked.is_a("prepositions", at) and not marked.is_a("definites", at)
+    return known and not governed
 
 
 def _ends(marked: Marked, at: int) -> bool:

@@ -203,3 +203,16 @@ def test_an_official_who_asked_for_anonymity_is_not_the_one_named_before() -> No
 )
 def test_english_offices_and_places_are_not_taken_for_who_speaks(text: str, holder: str) -> None:
     assert read(text, "en")[0][1] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("“Al norte de esos lugares, donde cae nieve de día”, dijo Ana Paz.", ["Ana Paz", "Ana Paz"]),
+        ("Además, agregó la Cancillería, esta visita tiene el objetivo de dar seguimiento.", ["la Cancillería"]),
+        ("Además, comentó los casos de China, con quien hay comercio libre.", [None]),
+        ("«Habrá lluvia mañana», dijo a Ap Harvey Mason, director de la planta.", ["Harvey Mason"]),
+    ],
+)
+def test_speakers_after_a_clause_of_a_quotation_a_connective_or_an_agency(text: str, holders: list[str | None]) -> None:
+    assert [source for _, source, _ in read(text)] == holders

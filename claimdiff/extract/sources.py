@@ -88,9 +88,12 @@ def _bared(marked: Marked, segment: list[int]) -> list[int]:
 
 def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
     """Whether a phrase that should name somebody is one small word without article: a verb, a participle, a remnant."""
+    word = marked.words[segment[0]]
+    form = marked.lexicon.nonfinite.get(word) if segment[0] == 0 and len(segment) == 1 else None
+    if form is not None and form.tense == "participle":
+        return True  # "Procurado, o hospital disse": a capital that begins the sentence
     if len(segment) > 1 or not marked.lexicon.has_mood or marked.tokens[segment[0]].is_name:
         return False
-    word = marked.words[segment[0]]
     known = word in marked.lexicon.kin or marked.is_a("anonymous", segment[0]) or marked.is_a("pronouns", segment[0])
     known = known or marked.is_a("never_names", segment[0])
     return not known and (not word.endswith("s") or is_participle(marked, segment[0]))

@@ -216,3 +216,18 @@ def test_english_offices_and_places_are_not_taken_for_who_speaks(text: str, hold
 )
 def test_speakers_after_a_clause_of_a_quotation_a_connective_or_an_agency(text: str, holders: list[str | None]) -> None:
     assert [source for _, source, _ in read(text)] == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("Procurado, o hospital disse que não houve erro.", "pt", "o hospital"),
+        ("Consultada, la ministra dijo que no habrá despidos.", "es", "la ministra"),
+    ],
+)
+def test_a_participle_that_begins_a_sentence_names_nobody(text: str, lang: str, holder: str) -> None:
+    assert [source for _, source, _ in read(text, lang)] == [holder]
+
+
+def test_several_who_deny_something_unknown_deny_it_in_the_plural() -> None:
+    assert read("Testigos negaron esas versiones.")[0][2] == "Testigos niegan las acusaciones."

@@ -76,6 +76,8 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
     spoken = _after_speech(marked, at)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
+    # "Rebels shelled the town, the army said": a verb that the lexicon does not know
+    inserted = inserted or (marked.lexicon.has("saying_clauses", verb.lemma) and end >= len(marked.words) - 1)
     return spoken or (short and inserted)
 
 

@@ -30,7 +30,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
         return replace(frame, anaphoric=True)  # "denied ordering anything of the kind"
     verb = marked.verbs.get(frame.cue[0])
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma)
-    soft = soft and not claimed and not _rules_out(marked, frame, words)
+    soft = soft and not claimed and not _rules_out(marked, frame, words) and not _of_it(marked, frame, words)
     if not words or (words[0] in marked.verbs and not marked.is_a("feared_nouns", words[0])):
         return None if soft else replace(frame, anaphoric=True, after=after)
     infinitive = _act(marked, words, subject_after(marked, after))
@@ -43,6 +43,12 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
+
+
+def _of_it(marked: Marked, frame: Frame, words: list[int]) -> bool:
+    """Whether somebody named turns down "it", which is what was said: "la Sedena lo rechaza", not "y lo rechazó"."""
+    said = [p for p in frame.subject if marked.tokens[p].is_word]
+    return len(said) > 1 and not words and marked.is_a("neuter_clitics", said[-1])
 
 
 def _stops(marked: Marked, place: int) -> bool:
@@ -156,6 +162,9 @@ def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
             rest = rest[1:]
         return replace(frame, content=tuple(rest or thing), template="exists")
     owned = any(marked.is_a("held_nouns", p) for p in thing[:HEAD_REACH])
+    if owned and marked.is_a("held_nouns", [p for p in thing if marked.tokens[p].is_word][-1]):
+        # "negó la autoría": of what was told, if anything was
+        return replace(frame, anaphoric=True, mention=tuple(thing), content=tuple(thing), template="held")
     quoted = marked.tokens[thing[0]].quote > 0
     return replace(frame, content=tuple(thing), template="" if quoted else "held" if owned else "existed")
 
@@ -179,7 +188,7 @@ def _denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Fram
     for place in after:
         if marked.is_a("relative_heads", place - 1):
             continue
-        if place == noun + 1 and (length := marked.phrase("content_phrases", place)):
+        if place > noun and (length := marked.phrase("content_phrases", place)):
             return replace(frame, content=tuple(p for p in after if p >= place + length), clausal=True)
         if noun < place and marked.is_a("complementizers", place) and _brings_content(marked, noun, place):
             if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
@@ -241,8 +250,9 @@ def _ends_charge(marked: Marked, place: int) -> bool:
 def _event(marked: Marked, after: Places, noun: int) -> list[int] | None:
     """What is said to be, without a clause: "el rumor de una ruptura"."""
     rest = [p for p in after if p > noun] if marked.is_a("rumour_nouns", noun) else []
-    of = len(rest) > 2 and marked.is_a("np_linkers", rest[0]) and marked.is_a("indefinite_articles", rest[1])
-    return rest[1:] if of else None
+    of = len(rest) > 1 and marked.is_a("np_linkers", rest[0])
+    told = of and (marked.is_a("indefinite_articles", rest[1]) or _may_be_charge(marked, rest[1], sure=False))
+    return rest[1:] if told else None
 
 
 def _brings_content(marked: Marked, noun: int, place: int) -> bool:

@@ -257,7 +257,9 @@ def _fits(draft: Draft, first: int) -> bool:
         return True  # English verbs hardly show their number
     source = draft.source
     several = source is not None and is_several(marked, source)
-    return verb.person in PLURAL if source is not None and source.plural else several or verb.person != 1
+    if draft.several or (source is not None and source.plural):
+        return verb.person in PLURAL
+    return several or verb.person != 1
 
 
 def _first_person(marked: Marked, places: Sequence[int]) -> bool:

@@ -181,9 +181,16 @@ def _only_tells_whom(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> 
 
 def _end_of_rest(marked: Marked, at: int, rest: Phrase) -> int | None:
     """Where the words end that a cue has beside its verb: "was «absolutely false»". None if they are not there."""
-    while rest and (marked.is_a("adverbs", at) or (at < len(marked.words) and marked.opens_quote(at))):
+    while rest and marked.words[at : at + len(rest)] != rest and _only_stresses(marked, at):
         at += 1
     return at + len(rest) if marked.words[at : at + len(rest)] == rest else None
+
+
+def _only_stresses(marked: Marked, at: int) -> bool:
+    """Whether what stands here only adds to the words after it: "are (absolute) lies", "son (puras) mentiras"."""
+    if at >= len(marked.words):
+        return False
+    return marked.is_a("adverbs", at) or marked.is_a("intensifiers", at) or marked.opens_quote(at)
 
 
 def _takes_infinitive(marked: Marked, verb: Verb) -> bool:

@@ -368,3 +368,33 @@ def test_what_has_no_ground_is_denied_if_it_was_said_and_not_if_it_was_done() ->
 )
 def test_a_charge_told_in_a_noun_is_what_is_denied(text: str, proposition: str) -> None:
     assert [found[::2] for found in read(text)] == [(-1, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La actriz salió a desmentir los rumores de embarazo.", "es", [(-1, "La actriz", "Hubo embarazo.")]),
+        (
+            "La Casa Blanca negó un informe del Post según el cual Gil firmó.",
+            "es",
+            [(-1, "La Casa Blanca", "Gil firmó.")],
+        ),
+        ("El ministro rechazó el informe de la ONU.", "es", [(1, None, "El ministro rechazó el informe de la ONU.")]),
+        (
+            "Paz afirmó que el Ejército mató a dos civiles, pero la Sedena lo rechaza.",
+            "es",
+            [(1, "Paz", "El Ejército mató a dos civiles."), (-1, "la Sedena", "El Ejército mató a dos civiles.")],
+        ),
+        (
+            "Bogotá acusó al ELN de poner la bomba; la guerrilla negó la autoría.",
+            "es",
+            [(1, "Bogotá", "El ELN pone la bomba."), (-1, "la guerrilla", "El ELN pone la bomba.")],
+        ),
+        ("Gil negó cualquier responsabilidad.", "es", [(-1, "Gil", "Gil tiene responsabilidad.")]),
+        ("«Son puras mentiras», dijo el alcalde.", "es", [(-1, "el alcalde", "El alcalde niega las acusaciones.")]),
+        ('"These are absolute lies," the mayor said.', "en", [(-1, "the mayor", "The mayor denies the accusations.")]),
+        ("Rebels shelled the town, the army said.", "en", [(1, "the army", "Rebels shelled the town.")]),
+    ],
+)
+def test_denials_by_noun_pronoun_and_stress(text: str, lang: str, found: list[tuple[int, str | None, str]]) -> None:
+    assert read(text, lang) == found

@@ -124,7 +124,7 @@ class _Registry:
     def _fullest(self, source: Source) -> Source:
         lexicon = self.lexicon
         if source.names:
-            return _named(source, self.known)
+            return _named(source, [other for other in self.known if not self._speaks_for(other, source)])
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
         if not source.bare or source.plural:
@@ -142,6 +142,11 @@ class _Registry:
         elif not alike and lexicon.has("generic_roles", source.role):
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
+
+    def _speaks_for(self, other: Source, source: Source) -> bool:
+        """Whether one is only somebody of the other: "un portavoz de la Casa Blanca" is not the White House."""
+        office = bool(other.head) and other.head != source.head and not self.lexicon.has("body_roles", other.role)
+        return office and not other.person
 
     def _last_person(self) -> list[Source]:
         """Who spoke last, where no name of a person has been given: "the clerk said A. She denied B"."""

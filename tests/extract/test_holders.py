@@ -231,3 +231,8 @@ def test_a_participle_that_begins_a_sentence_names_nobody(text: str, lang: str, 
 
 def test_several_who_deny_something_unknown_deny_it_in_the_plural() -> None:
     assert read("Testigos negaron esas versiones.")[0][2] == "Testigos niegan las acusaciones."
+
+
+def test_a_body_is_not_called_after_its_spokesman() -> None:
+    text = "Un portavoz de la Casa Blanca dijo que habrá paz. La Casa Blanca acusó a Irán de mentir."
+    assert [source for _, source, _ in read(text)] == ["Un portavoz de la Casa Blanca", "La Casa Blanca"]

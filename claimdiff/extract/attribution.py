@@ -6,6 +6,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.adverbials import speaker_after, subject_after
 from claimdiff.extract.asked import ASKED, asked, bare_reply
+from claimdiff.extract.bounds import gapped_content
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
@@ -98,6 +99,8 @@ class _Sentence:
 
     def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
         """A clause that brings no speaker of its own: it may go on with what another one says."""
+        if unit.role is Role.COORDINATE and (gapped := self._gapped(unit, blank)) is not None:
+            return gapped
         if unit.role is Role.MAIN and self._tells_instead(unit):
             return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="reaffirms")
         if unit.role is Role.QUOTE:
@@ -308,6 +311,17 @@ class _Sentence:
         before = tuple(p for p in places if verb and start < p < verb.first)
         if any(self.m.tokens[p].is_word and not is_light(self.m, p) for p in before):
             self.subject = before
+
+    def _gapped(self, unit: Unit, blank: Draft) -> Draft | None:
+        """What another holder says by the verb of the frame before: "Israel dice que A y Hamás que B"."""
+        first = unit.main[0] + self.m.is_a("coordinators", unit.main[0])
+        start = gapped_content(self.m, first) if self.scope is not None else 0
+        source = source_of(self.m, range(first, start - 1)) if start else None
+        if source is None or start not in unit.main:
+            return None
+        self.holder = self.subject = tuple(range(first, start - 1))
+        content = tuple(p for p in unit.main if p >= start)
+        return replace(self._inherit(blank), source=source, content=content, subject=())
 
     def _tells_instead(self, unit: Unit) -> bool:
         """Whether a clause after a colon gives the words of a denial before it: "desmintió al senador: no habrá A"."""

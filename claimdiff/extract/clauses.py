@@ -6,6 +6,7 @@ from claimdiff.extract.bounds import (
     SENTENCE_ENDS,
     SUBJECT_REACH,
     clause_end,
+    gapped_content,
     has_verb,
     named_end,
     pause_from,
@@ -273,6 +274,8 @@ class _Cutter:
         )  # "y de que B"
         if m.is_a("complementizers", linked) and self._has_content(at):
             self.cut(at, Role.PARALLEL)
+        elif gapped_content(m, following) and self._has_content(at):
+            self.cut(at, Role.COORDINATE)
         elif has_verb(self.m, self.start, at):
             wide = m.words[at - 1] == ","
             if light in m.verbs or self._own_subject(following, wide):

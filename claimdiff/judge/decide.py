@@ -60,7 +60,8 @@ def _decide_denial(case: Case, shown_from: float) -> Decision:
         return _shown(case, Kind.DENIAL, LINKED_SCORE)
     claim_to_denied, denied_to_claim = _directions(case)
     score = same_claim(case.signals)
-    worded_alike = case.signals.overlap >= ENTAILED_OVERLAP or case.signals.names >= ENTAILED_NAMES
+    named_alike = case.signals.names >= ENTAILED_NAMES and _share_a_word(case)
+    worded_alike = case.signals.overlap >= ENTAILED_OVERLAP or named_alike
     if claim_to_denied.entailment > 0.5 and worded_alike:
         score = max(score, (score + claim_to_denied.entailment) / 2)
     if denied_to_claim.entailment - claim_to_denied.entailment > NARROWER_MARGIN:
@@ -70,6 +71,12 @@ def _decide_denial(case: Case, shown_from: float) -> Decision:
     if score < shown_from:
         return _stopped(case, "other_content", score)
     return _shown(case, Kind.DENIAL, score)
+
+
+def _share_a_word(case: Case) -> bool:
+    """Whether two propositions have more words in common than names: a whole night may be about one island."""
+    ours, theirs = case.a.facts, case.b.facts
+    return len(ours.content & theirs.content) > len(ours.names & theirs.names)
 
 
 def _directions(case: Case) -> tuple[Nli, Nli]:

@@ -422,3 +422,24 @@ def test_english_times_before_a_pronoun_and_speakers_after_their_words(text, fou
 def test_an_authority_that_it_is_according_to_is_not_it() -> None:
     told = read("According to the health authority, it contained listeria.", "en")
     assert [proposition for _, _, proposition in told] == ["It contained listeria."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Israel dice que Hamás se demora, y Hamás que Israel restringe la ayuda.",
+            [(1, "Israel", "Hamás se demora."), (1, "Hamás", "Israel restringe la ayuda.")],
+        ),
+        (
+            "Gil niega que haya una crisis y Paz que falte agua en el valle.",
+            [(-1, "Gil", "Hay una crisis."), (-1, "Paz", "Falta agua en el valle.")],
+        ),
+        (
+            "Gil dijo que hablará con la comisión que preside Ana.",
+            [(1, "Gil", "Gil hablará con la comisión que preside Ana.")],
+        ),
+    ],
+)
+def test_a_verb_left_out_is_that_of_the_holder_before(text, found) -> None:
+    assert read(text) == found

@@ -186,3 +186,10 @@ def test_a_copy_of_a_text_does_not_contradict_it():
 def test_a_pair_without_signs_of_conflict_is_stopped_for_want_of_contradiction():
     found = decide(case(side("a", CLAIM), side("b", "La minera vertió ácido en el Lerma en mayo")))
     assert (found.kind, found.stopped_by) == (None, "no_contradiction")
+
+
+def test_names_alone_do_not_make_what_is_entailed_what_is_denied():
+    denied = side("b", "Lo que está sucediendo con Groenlandia es asunto de Rusia", Stance.DENIES, "Putin")
+    shared, apart = "El asunto de Groenlandia ocupa a Putin", "Putin habla sobre la situación de Groenlandia"
+    scores = [decide(case(side("a", text), denied, ENTAILS, NEUTRAL, 0.88)).score for text in (shared, apart)]
+    assert scores[0] > scores[1]

@@ -198,9 +198,10 @@ class _Cutter:
             end = pause_from(self.m, end + 1)
         while end + 1 < len(self.m.words):
             light = self.m.skip_light(end + 1)
-            if self.m.tokens[end + 1].quote != self.m.tokens[at].quote:
-                return
-            if self.m.words[end] == "," and light in self.m.verbs:
+            own = self.m.tokens[end + 1].quote == self.m.tokens[at].quote
+            if not own and self.m.tokens[at].quote:
+                return  # what follows the quotation does not go on with its clause
+            if own and self.m.words[end] == "," and light in self.m.verbs:
                 self.cuts[end + 1] = Role.RESUMED
                 return
             end = pause_from(self.m, end + 1)

@@ -58,7 +58,9 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     for segment in segments:
         if name := _trailing_name(marked, segment):
             return _source(marked, name, _role(marked, segment), segments[0])
-    phrase = segments[-1] if not _role(marked, segments[0]) else segments[0]
+    described = not any(marked.is_a("determiners", p) or marked.tokens[p].is_name for p in segments[-1])
+    headed = bool(_role(marked, segments[0])) or (described and marked.is_a("determiners", segments[0][0]))
+    phrase = segments[0] if headed else segments[-1]  # "the lab, owned by the state"
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
 
 

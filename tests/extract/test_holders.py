@@ -236,3 +236,8 @@ def test_several_who_deny_something_unknown_deny_it_in_the_plural() -> None:
 def test_a_body_is_not_called_after_its_spokesman() -> None:
     text = "Un portavoz de la Casa Blanca dijo que habrá paz. La Casa Blanca acusó a Irán de mentir."
     assert [source for _, source, _ in read(text)] == ["Un portavoz de la Casa Blanca", "La Casa Blanca"]
+
+
+def test_what_describes_a_body_is_not_the_body() -> None:
+    assert read("The lab, owned by the state, said of the tins that they were clean.", "en")[0][1] == "The lab"
+    assert read("El laboratorio, propiedad estatal, dijo que no hay riesgo.")[0][1] == "El laboratorio"

@@ -26,6 +26,8 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     stop = next((i for i, p in enumerate(after) if i and _stops(marked, p)), len(after))
     after = after[:stop]
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
+    if words and marked.is_a("coordinators", words[0]):
+        words = []  # "which he denied and which she withdrew"
     if any(marked.phrase("such_phrases", p) for p in words):
         return replace(frame, anaphoric=True)  # "denied ordering anything of the kind"
     verb = marked.verbs.get(frame.cue[0])

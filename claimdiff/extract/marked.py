@@ -97,7 +97,13 @@ class Marked:
         length = self.phrase("relative_phrases", at)
         noun = at + 1 if self.is_a("indefinite_articles", at) else at
         named = self.is_a("accusation_nouns", noun) and self.is_a("relatives", noun + 1)
-        return max(length, noun + 2 - at if named and self.lexicon.has_mood else 0)
+        related = named and (self.lexicon.has_mood or self._ends_denying(noun + 2))
+        return max(length, noun + 2 - at if related else 0)
+
+    def _ends_denying(self, at: int) -> bool:
+        """Whether the clause from here on ends in a denial without object: "a claim that his office disputes"."""
+        end = next((i for i in range(at, len(self.words)) if not self.tokens[i].is_word), len(self.words))
+        return any(at <= c.first and c.last == end and self.lexicon.stances[c.kind] < 0 for c in self.cues.values())
 
     def points(self, at: int) -> bool:
         """Whether a complementizer here is a pronoun, its own verb right after it: "That is untrue"."""

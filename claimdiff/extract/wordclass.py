@@ -57,8 +57,8 @@ def _acts(marked: Marked, at: int) -> bool:
     if not marked.lexicon.has_mood and _after_cue(marked, at):
         return False  # "said reports that A were false", "brushed aside claims that A"
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
-    if not marked.lexicon.has_mood and _after_pronoun(marked, at):
-        return True
+    if not marked.lexicon.has_mood and (_after_pronoun(marked, at) or marked.is_inner_adverb(at - 1)):
+        return True  # "strongly disputes"
     follows = any(marked.is_a(group, at + 1) for group in (*groups, "particles")) or marked.is_nonfinite(at + 1)
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote

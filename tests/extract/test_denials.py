@@ -398,3 +398,16 @@ def test_a_charge_told_in_a_noun_is_what_is_denied(text: str, proposition: str) 
 )
 def test_denials_by_noun_pronoun_and_stress(text: str, lang: str, found: list[tuple[int, str | None, str]]) -> None:
     assert read(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reed says the firm lied, a claim that its office strongly disputes.",
+        "Reed says the firm lied, a charge that its owner has always denied.",
+        "Reed says the firm lied, which it has denied and which he later withdrew.",
+    ],
+)
+def test_what_hangs_on_a_claim_denies_it(text: str) -> None:
+    told = read(text, "en")
+    assert [(stance, proposition) for stance, _, proposition in told] == [(1, "The firm lied."), (-1, "The firm lied.")]

@@ -196,6 +196,9 @@ class _Sentence:
     def _quoting(self, unit: Unit, blank: Draft, colon: int) -> Draft:
         self._note_subject(unit.main[:colon])
         source = source_of(self.m, self.subject) if self.subject else None
+        if first_verb(self.m, unit.main[:colon]) is None:
+            named = source_of(self.m, unit.main[:colon])
+            source = named if named is not None and named.person else source  # "Ana Ruiz: «…»"
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
         return self.scope
 

@@ -346,7 +346,17 @@ def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Fr
         if not agent and by is not None:
             charge, agent = charge[:by], tuple(p for p in charge[by + 1 :] if marked.tokens[p].is_word)
         return replace(frame, accused=frame.subject, subject=agent, content=charge, after=(), impersonal=not agent)
-    return replace(frame, accused=after_time(marked, accused), after=())
+    return replace(frame, accused=_without_crime(marked, after_time(marked, accused)), after=())
+
+
+def _without_crime(marked: Marked, accused: Places) -> Places:
+    """Who is accused without the word for a crime before its name: "al exconsejero (un presunto delito) de cohecho"."""
+    if not accused or not marked.is_a("crime_nouns", accused[-1]):
+        return accused
+    rest = accused[:-1]
+    while len(rest) > 1 and (marked.is_a("alleged", rest[-1]) or marked.is_a("indefinite_articles", rest[-1])):
+        rest = rest[:-1]
+    return rest
 
 
 def _begins_agent(marked: Marked, place: int) -> bool:

@@ -44,11 +44,16 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
 
 
 def _told_after(found: Sequence[Draft], at: int) -> range:
-    """The accusation right after a denial, if the one is a relative clause on the other: "las acusaciones de A, que lo
-    culpa de B", "the firm, which denies the charges, is accused of B"."""
+    """The accusation right after a denial, if the one is a relative clause on the other, "las acusaciones de A, que lo
+    culpa de B", "the firm, which denies the charges, is accused of B", or if it is "it", "aunque lo niega, X dice A".
+    """
     denial, after = found[at], found[at + 1 : at + 2]
-    hangs = any(Role.RELATIVE in (denial.role, other.role) and other.context == denial.context for other in after)
-    return range(at + 1, at + 2) if denial.mention and hangs and after[0].kind == "accuses" else range(0)
+    same = bool(after) and after[0].context == denial.context
+    hangs = same and Role.RELATIVE in (denial.role, after[0].role)
+    accused = hangs and bool(denial.mention) and after[0].kind == "accuses"
+    opens = denial.marked.phrase("subordinators", denial.span[0]) > 0
+    ahead = same and opens and not denial.mention and after[0].voiced and after[0].source != denial.source
+    return range(at + 1, at + 2) if accused or ahead else range(0)
 
 
 def denied_before(found: Sequence[Draft], at: int) -> int | None:

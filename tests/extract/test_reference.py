@@ -217,3 +217,24 @@ def test_a_denial_answers_the_nearest_claim_of_somebody_else(text: str, lang: st
 def test_what_somebody_admits_by_a_pronoun_is_what_was_said() -> None:
     told = read("El ministro Rojas viajó en un avión privado, reveló El Faro. Rojas lo admitió ayer.")
     assert told[-1] == (1, "Rojas", "El ministro Rojas viajó en un avión privado.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Aunque la empresa lo desmiente, los trabajadores aseguran que habrá despidos.",
+            [(-1, "la empresa", "Habrá despidos."), (1, "los trabajadores", "Habrá despidos.")],
+        ),
+        (
+            "La jueza imputa a Gil un presunto delito de cohecho, extremo que su defensa niega.",
+            [
+                (1, "La jueza", "El exconsejero incurrió en cohecho."),
+                (-1, "su defensa", "El exconsejero incurrió en cohecho."),
+            ],
+        ),
+        ("Isabel Díaz: «No habrá despidos este año».", [(1, "Isabel Díaz", "No habrá despidos este año.")]),
+    ],
+)
+def test_claims_after_a_denial_crimes_and_names_before_a_colon(text: str, found: list[tuple[int, str, str]]) -> None:
+    assert read(text) == found

@@ -229,8 +229,8 @@ def test_what_somebody_admits_by_a_pronoun_is_what_was_said() -> None:
         (
             "La jueza imputa a Gil un presunto delito de cohecho, extremo que su defensa niega.",
             [
-                (1, "La jueza", "El exconsejero incurrió en cohecho."),
-                (-1, "su defensa", "El exconsejero incurrió en cohecho."),
+                (1, "La jueza", "Gil incurrió en cohecho."),
+                (-1, "su defensa", "Gil incurrió en cohecho."),
             ],
         ),
         ("Isabel Díaz: «No habrá despidos este año».", [(1, "Isabel Díaz", "No habrá despidos este año.")]),

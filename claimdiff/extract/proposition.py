@@ -277,7 +277,8 @@ def _restored(marked: Marked, places: list[int]) -> str:
     word = marked.words[places[0]]
     if word in table:
         return f"{table[word]} {marked.slice(places[1 : LONGEST_SUBJECT + 1])}".strip()
-    inserted = any(marked.words[p] == "," for p in places) and marked.words[places[-1] + 1] == ","
+    closed = marked.words[places[-1] + 1 : places[-1] + 2] == (",",)
+    inserted = closed and any(marked.words[p] == "," for p in places)
     return marked.slice([*places[:LONGEST_SUBJECT], *([places[-1] + 1] if inserted else [])])  # "el alcalde, Gil,"
 
 

@@ -1,20 +1,19 @@
 """From the pieces of a sentence to drafts of statements: who holds what, with which cue and stance."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
-from claimdiff.extract.adverbials import speaker_after, subject_after
+from claimdiff.extract.adverbials import speaker_after
 from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.bounds import gapped_content
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
-from claimdiff.extract.lexicon import THEY
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, is_several, segments_of, source_of
+from claimdiff.extract.sources import Source, is_several, source_of
+from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import (
     agree,
@@ -147,7 +146,7 @@ class _Sentence:
             blank,
             source=source,
             voiced=frame.kind != "rumour" and not frame.impersonal and not is_own_judgement(blank, frame, source),
-            several=self._plural(frame),
+            several=several_speak(self.m, frame),
             cue=m.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(m, frame),
@@ -206,13 +205,13 @@ class _Sentence:
         if frame.impersonal or frame.kind == "hearsay":
             return None
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
-        source = (source_of(self.m, spoken) or self._after_adjunct(spoken)) if spoken else None
+        source = (source_of(self.m, spoken) or after_adjunct(self.m, spoken)) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
             return None  # "nadie ha negado", "no one denies"
         stands = not self.m.lexicon.has_mood and any(self.m.tokens[p].is_word for p in spoken)
         if source is None and frame.after and self._may_invert(unit) and not stands:
             source = source_of(self.m, speaker_after(self.m, frame.after))
-        source = source or self._place_that_speaks(frame, spoken) or self._of_relative(unit)
+        source = source or place_that_speaks(self.m, frame, spoken) or self._of_relative(unit)
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
         if source is None and unit.role is Role.RELATIVE and not adverbial:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
@@ -221,33 +220,15 @@ class _Sentence:
         inherited = (
             self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
         )
-        several = self._plural(frame)
+        several = several_speak(self.m, frame)
         fits = inherited is None or several is None or is_several(self.m, inherited) is several
         return inherited if fits else inner_speaker(self.m, unit.main[0], several is True)
-
-    def _after_adjunct(self, spoken: Sequence[int]) -> Source | None:
-        """Who speaks after what only says when or where, without a comma between: "en una carta la ministra negó A"."""
-        source = source_of(self.m, subject_after(self.m, spoken))
-        known = source is not None and (source.person or bool(source.role))
-        return source if known or not self.m.lexicon.has_mood else None
 
     def _may_invert(self, unit: Unit) -> bool:
         """Whether a speaker may stand after the verb: not after "who", in English in main clauses only."""
         if unit.role is Role.RELATIVE and self.m.is_a("person_relatives", unit.main[0]):
             return False
         return self.m.lexicon.has_mood or unit.role in (Role.MAIN, Role.QUOTE)
-
-    def _place_that_speaks(self, frame: Frame, spoken: Sequence[int]) -> Source | None:
-        """The body that "they" speak for: "desde la empresa niegan", "en el Ministerio dicen"."""
-        m = self.m
-        if self._plural(frame) is not True:
-            return None
-        for segment in segments_of(m, [p for p in spoken if m.tokens[p].is_word or m.words[p] == ","]):
-            if m.is_a("speaking_places", segment[0]) and m.is_a("determiners", segment[1] if segment[1:] else -1):
-                source = source_of(m, segment[1:])
-                if source is not None and (m.lexicon.has("body_roles", source.role) or source.names):
-                    return source
-        return None
 
     def _of_relative(self, unit: Unit) -> Source | None:
         """Whom a relative clause is about, for a verb that goes on with it: "a Lema, quien niega A y dice B"."""
@@ -256,12 +237,6 @@ class _Sentence:
             return None
         who = before.subject if self.m.is_a("person_relatives", before.content[0]) else ()
         return before.source or source_of(self.m, who)
-
-    def _plural(self, frame: Frame) -> bool | None:
-        """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
-        verb = self.m.verbs.get(frame.cue[0])
-        shows = verb is not None and self.m.lexicon.has_mood and verb.person in (0, THEY)
-        return verb.person == THEY if verb is not None and shows else None
 
     def _content_subject(self, unit: Unit, frame: Frame) -> Places:
         """Who a content without subject is about, where that is not the holder."""
@@ -412,25 +387,9 @@ class _Sentence:
 
     def _outer_source(self, outer: Places, cue: Cue, end: int) -> Source | None:
         m = self.m
-        before = [p for p in outer if p < cue.first and not m.is_a("role_linkers", p)]
-        after = [p for p in outer if p >= end]
-        knew = m.verbs.get(after[0]) if after else None  # "según supo este medio"
-        if any(m.tokens[p].is_word for p in before) and cue.verb is not None:
-            speaker = before
-        elif cue.verb is None and end == cue.last:
-            speaker = after if knew is None else [p for p in after if p >= knew.last]
-        elif after and not m.lexicon.has_mood and m.is_a("prepositions", after[0]):
-            speaker = []  # "wrote in a memo"
-        else:
-            speaker = speaker_after(m, after)
+        speaker = outer_speaker(m, outer, cue, end)
         words = [p for p in outer if m.tokens[p].is_word]
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
-        nearest = nearest and not self._tells_others(speaker)
+        nearest = nearest and not tells_others(m, speaker)
         self.speaker = tuple(speaker) if nearest else ()
         return source_of(m, speaker)
-
-    def _tells_others(self, speaker: Sequence[int]) -> bool:
-        """Whether somebody else is named after who speaks: "dijo Sáez al diputado Paz, que lo acusa"."""
-        told = antecedent(self.m, speaker[-1] + 1)
-        other = source_of(self.m, told) if told and told[0] > max(subject_phrase(self.m, speaker), default=-1) else None
-        return other is not None and (other.person or bool(other.role))

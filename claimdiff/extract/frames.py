@@ -23,7 +23,7 @@ from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
-TELLING = frozenset({"says", "hearsay"})
+WITH_CLAUSES = frozenset({"says", "hearsay"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -196,20 +196,22 @@ def _points_at_claim(marked: Marked, frame: Frame, after: Places) -> bool:
     if not marked.lexicon.has_mood:
         alone = len(after) < 2 or marked.is_a("coordinators", after[1]) or not marked.tokens[after[1]].is_word
         return bool(after) and marked.is_a("anaphors", after[0]) and alone
-    pronoun = (
-        frame.subject[-1:] and marked.is_a("clitics", frame.subject[-1]) and marked.is_a("anaphors", frame.subject[-1])
-    )
     rest = [p for p in subject_after(marked, after) if marked.tokens[p].is_word]
-    return bool(pronoun) and not any(marked.is_a("complementizers", p) or p in marked.verbs for p in rest)
+    return _ends_in_pronoun(marked, frame) and not any(
+        marked.is_a("complementizers", p) or p in marked.verbs for p in rest
+    )
+
+
+def _ends_in_pronoun(marked: Marked, frame: Frame) -> bool:
+    """Whether a pronoun that points at what was said stands right before the cue: "Rojas lo (admitió)"."""
+    last = frame.subject[-1] if frame.subject else -1
+    return marked.is_a("clitics", last) and marked.is_a("anaphors", last)
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """ "lo aseguran dos testigos que …": the pronoun is the content, and the speaker stands after."""
-    pronoun = (
-        frame.subject[-1:] and marked.is_a("clitics", frame.subject[-1]) and marked.is_a("anaphors", frame.subject[-1])
-    )
     others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
-    if not pronoun or others or marked.lexicon.stances[frame.kind] < 0:
+    if not _ends_in_pronoun(marked, frame) or others or marked.lexicon.stances[frame.kind] < 0:
         return None
     return replace(frame, subject=(), after=after)
 
@@ -294,7 +296,7 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     if quote is not None and (colon or (quote == 0 and first_verb(marked, after) is not None)):
         return spoken_lie(marked, replace(frame, content=after[quote:], after=after[:quote], clausal=True))
     elsewhere = bool(after) and marked.is_a("away_prepositions", after[0])  # "cuenta con", "destaca por"
-    told = verb is not None and frame.kind in TELLING
+    told = verb is not None and frame.kind in WITH_CLAUSES
     if verb is not None and told and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
         return None
     spoken_so = not frame.subject and marked.is_a("role_linkers", frame.cue[0] - 1)  # "como bromeó un asesor"

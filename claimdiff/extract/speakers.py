@@ -1,0 +1,57 @@
+"""Who the words around a cue say that speaks, before that is looked for elsewhere in the sentence."""
+
+from collections.abc import Sequence
+
+from claimdiff.extract.adverbials import speaker_after, subject_after
+from claimdiff.extract.contents import Frame, Places
+from claimdiff.extract.lexicon import THEY
+from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.sources import Source, segments_of, source_of
+from claimdiff.extract.subjects import antecedent, subject_phrase
+
+
+def several_speak(marked: Marked, frame: Frame) -> bool | None:
+    """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
+    verb = marked.verbs.get(frame.cue[0])
+    shows = verb is not None and marked.lexicon.has_mood and verb.person in (0, THEY)
+    return verb.person == THEY if verb is not None and shows else None
+
+
+def after_adjunct(marked: Marked, spoken: Sequence[int]) -> Source | None:
+    """Who speaks after what only says when or where, without a comma between: "en una carta la ministra negó A"."""
+    source = source_of(marked, subject_after(marked, spoken))
+    known = source is not None and (source.person or bool(source.role))
+    return source if known or not marked.lexicon.has_mood else None
+
+
+def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> Source | None:
+    """The body that "they" speak for: "desde la empresa niegan", "en el Ministerio dicen"."""
+    if several_speak(marked, frame) is not True:
+        return None
+    for segment in segments_of(marked, [p for p in spoken if marked.tokens[p].is_word or marked.words[p] == ","]):
+        if marked.is_a("speaking_places", segment[0]) and marked.is_a("determiners", segment[1] if segment[1:] else -1):
+            source = source_of(marked, segment[1:])
+            if source is not None and (marked.lexicon.has("body_roles", source.role) or source.names):
+                return source
+    return None
+
+
+def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence[int]:
+    """The places of who speaks in a frame beside what it attributes; `end` is that of the cue and its verb."""
+    before = [p for p in outer if p < cue.first and not marked.is_a("role_linkers", p)]
+    after = [p for p in outer if p >= end]
+    knew = marked.verbs.get(after[0]) if after else None  # "según supo este medio"
+    if any(marked.tokens[p].is_word for p in before) and cue.verb is not None:
+        return before
+    if cue.verb is None and end == cue.last:
+        return after if knew is None else [p for p in after if p >= knew.last]
+    if after and not marked.lexicon.has_mood and marked.is_a("prepositions", after[0]):
+        return []  # "wrote in a memo"
+    return speaker_after(marked, after)
+
+
+def tells_others(marked: Marked, speaker: Sequence[int]) -> bool:
+    """Whether somebody else is named after who speaks: "dijo Sáez al diputado Paz, que lo acusa"."""
+    told = antecedent(marked, speaker[-1] + 1)
+    other = source_of(marked, told) if told and told[0] > max(subject_phrase(marked, speaker), default=-1) else None
+    return other is not None and (other.person or bool(other.role))

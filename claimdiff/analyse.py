@@ -39,8 +39,8 @@ REPEATED = 0.92
 # some words too: on a night of real news near ones that did not denied two things, and the bundles lose nothing by it.
 DENY_ALIKE = 0.865
 DENY_OVERLAP = 0.25
-# Cosine from which a negation and the quotation right after it say one thing: on the labelled bundles all that are
-# nearer do, and none of the others.
+# Cosine from which a negation or denial and the quotation right after it say one thing: on the labelled bundles all that
+# are nearer do, and none of the others.
 REWORDED = 0.79
 
 # Neutral from which the other direction is not asked.
@@ -294,8 +294,8 @@ def links(corpus: Corpus, articles: Iterable[str]) -> list[Pair]:
 
 
 def reworded(corpus: Corpus, articles: Iterable[str]) -> list[Pair]:
-    """The negations in these articles (ids), each with the quotation right after it that gives them in the holder's own
-    words ("no conoce al ministro. «Nunca estuve en una misma habitación con él», dijo")."""
+    """The negations and denials in these articles (ids), each with the quotation right after it that gives them in the
+    holder's own words ("no conoce al ministro. «Nunca estuve en una misma habitación con él», dijo")."""
     found = []
     for numbers in (corpus.by_article.get(article, ()) for article in articles):
         for ends in pairwise(numbers):
@@ -310,7 +310,7 @@ def _words_anew(corpus: Corpus, said: int, quoted: int) -> bool:
     if a.source is None or a.source != b.source or a.stance != b.stance or a.context == b.context:
         return False
     negative = all(corpus.statements[n].stance == Stance.DENIES or corpus.facts(n).negations for n in (said, quoted))
-    return negative and a.resolved and a.refers_to is None and b.proposition.startswith(f"{b.source}: ")
+    return negative and a.resolved and b.proposition.startswith(f"{b.source}: ")
 
 
 def judge(

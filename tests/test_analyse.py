@@ -185,6 +185,14 @@ def test_a_negation_and_the_quotation_right_after_it_are_one_claim():
     assert not analyse.reworded(corpus(said, statement(2, "a", "Ana Pardo: Fui en enero", source="Ana Pardo")), ["a"])
 
 
+def test_a_denial_of_what_another_one_said_and_the_quotation_right_after_it_are_one_claim():
+    answered = statement(1, "a", "Etchepare recibió a Ana Pardo", Stance.DENIES, source="Ana Pardo", refers_to="s0")
+    found = corpus(answered, statement(2, "a", QUOTED, Stance.DENIES, source="Ana Pardo"))
+    assert len(clusters(placed(found, QUOTED, FAR))) == 1
+    unanswered = replace(answered, refers_to=None, resolved=False)
+    assert not analyse.reworded(corpus(unanswered, *found.statements[1:]), ["a"])
+
+
 def test_a_claim_and_its_denial_never_share_a_cluster():
     assert len(clusters(corpus(statement(1, "a", CLAIM), statement(2, "b", CLAIM, Stance.DENIES)))) == 2
 

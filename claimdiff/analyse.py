@@ -39,8 +39,8 @@ REPEATED = 0.92
 # some words too: on a night of real news near ones that did not denied two things, and the bundles lose nothing by it.
 DENY_ALIKE = 0.865
 DENY_OVERLAP = 0.25
-# Cosine from which a negation or denial and the quotation right after it say one thing: on the labelled bundles all that
-# are nearer do, and none of the others.
+# Cosine from which a negation or denial and the quotation right after it say one thing: on the labelled bundles all
+# that are nearer do, and none of the others.
 REWORDED = 0.79
 
 # Neutral from which the other direction is not asked.

@@ -17,6 +17,7 @@ ECHO_WORDS = 12  # of a quotation that only words the denial before it; a longer
 CONTRAST_WORDS = 5  # of a denial that the next words put right; a longer one compares
 SHORTEST_WORD = 4  # letters; shorter words say little about what a clause is about
 LATER = frozenset({"future", "conditional"})  # tenses of a promise, which answers no accusation
+NOT_SUCH = ("determiners", "time_nouns", "complementizers", "relatives", "role_linkers")  # "tal vez", "tal como"
 SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects", "first_person", "prepositions")
 
 
@@ -137,7 +138,8 @@ def _such(draft: Draft) -> tuple[int, ...]:
     """The places of "(no) such warning" in a content: what it points at by its kind alone."""
     for at, place in enumerate(draft.content[:-1]):
         following = draft.content[at + 1]
-        plain = draft.marked.tokens[following].is_word and not draft.marked.is_a("determiners", following)
+        plain = draft.marked.tokens[following].is_word
+        plain = plain and not any(draft.marked.is_a(group, following) for group in NOT_SUCH)
         if draft.marked.is_a("such_words", place) and plain and _is_none(draft.marked, place):
             return draft.content[at : at + 2]
     return ()

@@ -17,6 +17,7 @@ from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import (
     agree,
+    agreeing,
     antecedent,
     has_subject,
     inner_speaker,
@@ -64,6 +65,7 @@ class _Sentence:
         self.scope: Draft | None = None  # whose content coordinate clauses go on with
         self.holder: Places = ()  # subject of the clause that speaks
         self.subject: Places = ()  # subject of the last clause, whoever says it
+        self.main: Places = ()  # subject of the last clause that hangs on no other one
         self.outer = False  # the last unit ended in an outer frame
         self.speaker: Places = ()  # who speaks there
 
@@ -217,9 +219,9 @@ class _Sentence:
             source = source_of(self.m, self.speaker or self._antecedent(unit))
         if source is not None or unit.role is Role.MAIN:
             return source
-        inherited = (
-            self.scope.source if self.scope and not self.holder else source_of(self.m, self.holder or self.subject)
-        )
+        bare = not any(self.m.tokens[p].is_word for p in frame.subject)
+        holder = self.holder or (self.main if bare and self.m.is_nonfinite(frame.cue[0]) else self.subject)
+        inherited = self.scope.source if self.scope and not self.holder else source_of(self.m, holder)
         several = several_speak(self.m, frame)
         fits = inherited is None or several is None or is_several(self.m, inherited) is several
         return inherited if fits else inner_speaker(self.m, unit.main[0], several is True)
@@ -247,7 +249,8 @@ class _Sentence:
         if frame.kind == "accuses" and (frame.impersonal or frame.template) and unit.role is Role.RELATIVE:
             return self._antecedent(unit)  # "Hale, who was accused of A"
         if frame.kind == "according" and unit.role is Role.RELATIVE:
-            return self._antecedent(unit)  # "el acuerdo, que según X fue firmado"
+            # "el acuerdo, que según X fue firmado"
+            return agreeing(self.m, self._antecedent(unit), first_verb(self.m, frame.content))
         fronted = tuple(p for p in frame.subject if self.m.tokens[p].is_word)
         if frame.kind == "reaffirms" and fronted and self.m.is_a("topic_prepositions", fronted[0]):
             return fronted
@@ -258,9 +261,7 @@ class _Sentence:
         """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
         if unit.role is Role.RELATIVE:
-            antecedent = self._antecedent(unit)
-            fits = agree(m, antecedent, first_verb(m, unit.main))
-            return replace(blank, subject=antecedent) if fits else blank
+            return replace(blank, subject=agreeing(m, self._antecedent(unit), first_verb(m, unit.main)))
         places = [p for p in unit.main if m.tokens[p].is_word]
         while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
             places = places[1:]
@@ -272,6 +273,8 @@ class _Sentence:
                 return blank
             return replace(blank, subject=tuple(shared))
         self._note_subject(unit.main)
+        if unit.role is not Role.SUBORDINATE:
+            self.main = self.subject
         return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
 
     def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:

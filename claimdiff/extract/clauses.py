@@ -157,8 +157,25 @@ class _Cutter:
             return False
         linked = at + m.phrase("connectives", at)
         linked += at < linked < len(m.words) and m.words[linked] == ","
-        says = at in m.cues and m.cues[at].verb is None and m.is_nonfinite(at)
-        return says or (linked > at and self._own_subject(linked))
+        return self._says_with(at) or (linked > at and self._own_subject(linked))
+
+    def _says_with(self, at: int) -> bool:
+        """Whether a gerund that introduces a content stands here: "presentó una demanda alegando que A"."""
+        m = self.m
+        return at in m.cues and m.cues[at].verb is None and m.is_nonfinite(at) and has_verb(m, self.start, at)
+
+    def _of_the_subject(self, at: int) -> bool:
+        """Whether a gerund without a pause before it tells what the subject of its clause says, by doing what it does.
+
+        Not "with the finding that A" nor "there is evidence suggesting that A", which tell of the noun.
+        """
+        m = self.m
+        groups = ("determiners", "possessives", "prepositions", "coordinators")
+        noun = any(m.is_a(group, at - 1) for group in groups)
+        form, verb = m.lexicon.nonfinite[m.words[at]], m.verb_in(self.start, at)
+        acts = verb is not None and not any(m.lexicon.has(group, verb.lemma) for group in ("copulas", "existential"))
+        told = m.is_a("complementizers", at + 1) and not m.lexicon.has("evidence_verbs", form.lemma)
+        return acts and told and not noun
 
     def _relative_at(self, at: int) -> bool:
         m = self.m
@@ -230,6 +247,8 @@ class _Cutter:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
         elif self._speaking_relative(at):
             self.cut(at, Role.RELATIVE)
+        elif self._says_with(at) and self._of_the_subject(at):
+            self.cut(at, Role.COORDINATE)
         elif m.is_a("purpose", at) and self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
 

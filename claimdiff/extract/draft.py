@@ -59,7 +59,7 @@ def opened(draft: Draft) -> Draft:
         return draft
     verb = first_verb(draft.marked, draft.content)
     hedged = any(_hedges(draft.marked, p, draft.content) for p in draft.content)
-    if _supposes(draft):
+    if _supposes(draft) or _awaits(draft):
         return replace(draft, stance=Stance.OPEN)
     if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
         return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
@@ -93,6 +93,15 @@ def _supposes(draft: Draft) -> bool:
     verb = first_verb(draft.marked, draft.content)
     length = draft.marked.phrase("hypotheses", first) if first is not None else 0
     return length > 0 and length >= draft.marked.phrase("subordinators", first or 0) and _is_unreal(verb)
+
+
+def _awaits(draft: Draft) -> bool:
+    """Whether a clause tells what has yet to happen: "once parliament has approved it", "hasta que lo firmen"."""
+    first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
+    if first is None or draft.role is not Role.SUBORDINATE or not draft.marked.phrase("awaiting", first):
+        return False
+    verb = first_verb(draft.marked, draft.content)
+    return verb is not None and verb.tense == ("subjunctive" if draft.marked.lexicon.has_mood else "present")
 
 
 def _is_unreal(verb: Verb | None) -> bool:

@@ -103,7 +103,8 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     if cue.kind == "according" and marked.is_a("clause_relatives", places[0]):
         return None  # "lo que según X no basta"
     if cue.kind == "according":
-        return _according(marked, frame, after) if not any(marked.tokens[p].is_word for p in before) else None
+        hangs = opening > 0  # on a noun, the subject of what the speaker says
+        return _according(marked, frame, after, hangs) if not any(marked.tokens[p].is_word for p in before) else None
     return _verbal(marked, replace(frame, subject=before), places[:opening], cue, after)
 
 
@@ -231,10 +232,10 @@ def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     return _accusation(marked, frame, after) if frame.kind == "accuses" else None
 
 
-def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Frame | None:
     """ "Según X, A": the source goes to the first comma, a name in apposition included; "según X hay A" to the verb."""
     commas = [i for i, p in enumerate(after) if marked.words[p] == ","]
-    if (bare := _without_comma(marked, after[: commas[0]] if commas else after)) is not None:
+    if (bare := _without_comma(marked, after[: commas[0]] if commas else after, hangs)) is not None:
         return replace(frame, subject=after[:bare], content=after[bare:], clausal=True)
     if not commas:
         return None
@@ -256,17 +257,20 @@ def _according(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)
 
 
-def _without_comma(marked: Marked, after: Places) -> int | None:
-    """How many places a speaker takes that the verb of what he says follows at once: "según la ONU no hay agua"."""
+def _without_comma(marked: Marked, after: Places, hangs: bool) -> int | None:
+    """How many places a speaker takes that the verb of what he says follows at once: "según la ONU no hay agua".
+
+    In a clause that hangs on its subject nobody else can stand there: "que según los vecinos contamina el río".
+    """
     verb = next((i for i, p in enumerate(after) if p in marked.verbs), 0)
     if any(marked.is_a("determiners", p) and marked.tokens[p].text[0].isupper() for p in after[1:verb]):
         return None  # a comma or a stop was lost: "según la Fiscalía El hallazgo ocurrió"
     light = ("negations", "clitics", "adverbs")
     while verb and any(marked.is_a(group, after[verb - 1]) for group in light):
         verb -= 1
-    source = source_of(marked, after[:verb]) if verb and marked.lexicon.has_mood else None
+    source = source_of(marked, after[:verb]) if verb and (marked.lexicon.has_mood or hangs) else None
     opens = any(marked.is_a(group, p) for p in after[:verb] for group in ("relatives", "complementizers"))
-    return verb if source is not None and not opens and (source.role or source.names) else None
+    return verb if source is not None and not opens and (source.role or source.names or hangs) else None
 
 
 def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:

@@ -8,6 +8,7 @@ from claimdiff.extract.lexicon import Form, Lexicon
 from claimdiff.extract.marked import FIRST_SINGULAR, Marked, Verb
 
 COLLAPSING = frozenset({"infinitive", "subjunctive"})
+CLAUSE_PHRASES = ("subordinators", "strong_subordinators", "conditions")
 MOOD = {"subjunctive": "present", "past_subjunctive": "past"}
 
 
@@ -20,7 +21,17 @@ def bare_verb(draft: Draft, places: Sequence[int]) -> int | None:
     at = 0
     while at < len(places) - 1 and any(marked.is_a(group, places[at]) for group in ("negations", "adverbs")):
         at += 1
-    return at if marked.is_nonfinite(places[at]) else None
+    return at if marked.is_nonfinite(places[at]) and not _is_subject(marked, places[at:]) else None
+
+
+def _is_subject(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether the infinitive that these places begin with is the subject of their verb: "volar es su pasión"."""
+    verb = first_verb(marked, tuple(places))
+    if verb is None or not marked.lexicon.has("copulas", verb.lemma):
+        return False
+    between = [p for p in places if p < verb.first]
+    links = any(marked.is_a(group, p) for p in between for group in ("complementizers", "relatives", "interrogatives"))
+    return not links and not any(marked.phrase(group, p) for p in between for group in CLAUSE_PHRASES)
 
 
 def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:

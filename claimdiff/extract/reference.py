@@ -8,7 +8,7 @@ from claimdiff.extract.actors import actors_in
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source
+from claimdiff.extract.sources import Source, source_of
 from claimdiff.text import fold, words
 
 LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a denial answers
@@ -132,8 +132,11 @@ def _is_own(other: Draft, denial: Draft) -> bool:
     que Bogotá rechazó", or what else he did, "su jefe, Luis Rey, fue a Lima y rechazó las acusaciones"."""
     if denial.role is Role.RELATIVE:
         return bool(_keys_of(other.source) & _keys_of(denial.source))
-    acts = denial.role is Role.COORDINATE and bool(denial.mention) and not other.voiced
-    return acts and bool(_keys_of(other.topic) & _keys_of(denial.source))
+    if other.voiced or other.kind == "accuses" or denial.role is not Role.COORDINATE:
+        return False
+    told = source_of(other.marked, other.subject) if other.role is Role.RELATIVE and other.subject else None
+    about = told if told is not None else other.topic if denial.mention else None
+    return bool(_keys_of(about) & _keys_of(denial.source))
 
 
 def _takes_back(other: Draft, denial: Draft) -> bool:

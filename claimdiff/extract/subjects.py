@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimdiff.extract.contents import first_verb
+from claimdiff.extract.contents import Places, first_verb
 from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
@@ -97,6 +97,18 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
         return verb.person in PLURAL
     one = marked.is_a("singular_markers", head) or all(_names_one(marked, p) for p in subject)
     return not one or verb.person not in PLURAL
+
+
+def agreeing(marked: Marked, subject: Places, verb: Verb | None) -> Places:
+    """A restored subject in the number of its verb: all of it, or the noun phrase that ends it; () if neither fits.
+
+    "La venta de las minas, que contaminan el río" is about the mines.
+    """
+    if any(marked.is_a("coordinators", p) for p in subject):
+        inner = []
+    else:
+        inner = [i for i, p in enumerate(subject) if i and marked.is_a("determiners", p)]
+    return next((subject[i:] for i in (0, *reversed(inner)) if agree(marked, subject[i:], verb)), ())
 
 
 def _names_one(marked: Marked, place: int) -> bool:

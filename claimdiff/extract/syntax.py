@@ -91,7 +91,7 @@ def _follows_relative(marked: Marked, at: int) -> bool:
     before = at - 1
     while before >= 0 and marked.is_a("sure_clitics", before):
         before -= 1
-    small = any(marked.is_a(g, at) for g in SMALL_WORDS)
+    small = any(marked.is_a(g, at) for g in SMALL_WORDS) or marked.phrase("subordinators", at) > 0  # "que aunque A"
     owned = marked.is_a("possessive_relatives", before)  # "cuyo jefe"
     return bool(marked.lexicon.present_endings) and marked.is_a("relatives", before) and not small and not owned
 

@@ -1,9 +1,19 @@
 """Whether a form that a verb has is a verb where it stands: "claims", "marcha", "the log released by"."""
 
+from collections.abc import Iterable
+
 from claimdiff.extract.lexicon import Form
 from claimdiff.extract.marked import FIRST_SINGULAR, Marked
 
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
+CLAUSE_LINKS = (
+    "coordinators",
+    "complementizers",
+    "relatives",
+    "interrogatives",
+    "subject_pronouns",
+    "infinitive_marks",
+)
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 
@@ -94,9 +104,69 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     told = _tells(marked, at, form) or _says_who(marked, at, form)
     after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not told
-    return (
-        marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1) or _ends_adjunct(marked, at)
-    )
+    after_comma = after_comma and not _subject_waits(marked, at - 1)
+    if marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1):
+        return True
+    return _ends_adjunct(marked, at) or _verb_follows(marked, at)
+
+
+def _verb_follows(marked: Marked, at: int) -> bool:
+    """Whether only an adjunct stands between this place and the verb of its clause: "a suit filed on May 2 claims"."""
+    if not (marked.is_a("prepositions", at + 1) or marked.is_a("time_nouns", at + 1)):
+        return False
+    for place in range(at + 2, len(marked.words)):
+        linked = any(marked.is_a(group, place) for group in CLAUSE_LINKS) or marked.phrase("subordinators", place)
+        if not marked.tokens[place].is_word or linked:
+            return False
+        small = any(marked.is_a(group, place - 1) for group in ("determiners", "prepositions", "possessives"))
+        if not small and _is_sure_verb(marked, place):
+            return True
+    return False
+
+
+def _is_sure_verb(marked: Marked, at: int) -> bool:
+    """Whether a form here is finite beyond doubt: an auxiliary, "went", "claims that"."""
+    word, lexicon = marked.words[at], marked.lexicon
+    form = lexicon.finite.get(word)
+    if form is None or marked.tokens[at].is_name:
+        return False
+    told = form.lemma in lexicon.verb_cues and (form.tense == "past" or marked.is_a("complementizers", at + 1))
+    return told or form.lemma in lexicon.takes or (form.tense == "past" and word not in lexicon.nonfinite)
+
+
+def _subject_waits(marked: Marked, comma: int) -> bool:
+    """Whether this comma closes what was inserted after a subject without verb: "the mayor, who faces trial, resigned".
+
+    Not if another verb follows the next comma: "the mayor, a former judge, asked about it, declined to answer".
+    """
+    words = marked.words
+    opening = next((i for i in range(comma - 1, 0, -1) if words[i] == ","), 0)
+    start = next((i + 1 for i in range(opening - 1, -1, -1) if not marked.tokens[i].is_word), 0)
+    closing = next((i for i in range(comma + 1, len(words)) if not marked.tokens[i].is_word), len(words))
+    following = words[closing + 1] if words[closing : closing + 1] == (",",) and closing + 1 < len(words) else ""
+    if following in marked.lexicon.finite or not start < opening < comma - 1:
+        return False
+    named = marked.tokens[start].is_name or marked.is_a("determiners", start)
+    named = named and not any(marked.is_a(group, start) for group in ("prepositions", "time_nouns", "adverbs"))
+    return named and not _has_sure_verb(marked, range(start, opening)) and _is_inserted(marked, opening + 1, comma)
+
+
+def _has_sure_verb(marked: Marked, places: Iterable[int]) -> bool:
+    """Whether a form stands here that is hardly a noun: a past tense, an auxiliary, a verb of saying."""
+    places = (p for p in places if not marked.tokens[p].is_name and not marked.is_a("determiners", p - 1))
+    forms = (marked.lexicon.finite.get(marked.words[p]) for p in places)
+    lexicon = marked.lexicon
+    return any(f and (f.tense == "past" or f.lemma in lexicon.takes or f.lemma in lexicon.verb_cues) for f in forms)
+
+
+def _is_inserted(marked: Marked, first: int, last: int) -> bool:
+    """Whether these words only tell more of a noun: a relative clause, an apposition, an age, a participle."""
+    form = marked.lexicon.nonfinite.get(marked.words[first])
+    if any(marked.is_a(group, first) for group in ("relatives", "possessive_relatives")):
+        return True
+    told = any(marked.is_a(group, first) for group in ("determiners", "possessives")) or marked.words[first].isdigit()
+    told = told or (form is not None and form.tense == "participle")
+    return told and not _has_sure_verb(marked, range(first + 1, last))
 
 
 def _tells(marked: Marked, at: int, form: Form) -> bool:

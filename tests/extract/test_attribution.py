@@ -443,3 +443,68 @@ def test_an_authority_that_it_is_according_to_is_not_it() -> None:
 )
 def test_a_verb_left_out_is_that_of_the_holder_before(text, found) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source", "proposition"),
+    [
+        ("El fiscal presentó una demanda en 2013 alegando que Gil robó.", "es", "El fiscal", "Gil robó."),
+        ("O promotor entrou com uma ação alegando que Gil roubou.", "pt", "O promotor", "Gil roubou."),
+        ("Ann Lou filed a lawsuit in 2013 alleging that Gil stole.", "en", "Ann Lou", "Gil stole."),
+        ("Lou apologized for the columns after they came out, saying they were old.", "en", "Lou", "They were old."),
+        ("Gil pidió perdón después de que salieran las fotos, diciendo que eran viejas.", "es", "Gil", "Eran viejas."),
+    ],
+)
+def test_a_gerund_tells_what_the_subject_of_the_main_clause_says(text, lang, source, proposition) -> None:
+    assert read(text, lang)[-1] == (1, source, proposition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is evidence suggesting that the mine leaked.",
+        "The company took part in the hearing with the finding that the pumps had failed.",
+    ],
+)
+def test_a_gerund_that_tells_of_a_noun_is_not_said_by_the_subject(text: str) -> None:
+    assert {source for _, source, _ in read(text, "en")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Pérez, que según la fiscalía cobró sobornos, huyó.", "es", (1, "la fiscalía", "Pérez cobró sobornos.")),
+        ("La mina, que según los vecinos vierte lodo, cerró.", "es", (1, "los vecinos", "La mina vierte lodo.")),
+        ("O grupo, que segundo a polícia roubou o banco, fugiu.", "pt", (1, "a polícia", "O grupo roubou o banco.")),
+        ("Lou, who according to prosecutors took bribes, left.", "en", (1, "prosecutors", "Lou took bribes.")),
+    ],
+)
+def test_whom_a_relative_clause_is_according_to_is_not_its_subject(text, lang, found) -> None:
+    assert read(text, lang)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pruitt, who praised the crew, left on Monday.", ["Pruitt praised the crew.", "Pruitt left on Monday."]),
+        ("The mayor, who faces trial, resigned late.", ["The mayor faces trial.", "The mayor resigned late."]),
+        ("The bill, passed on Monday, bans smoking.", ["The bill, passed on Monday, bans smoking."]),
+        ("The man arrested on Monday was released.", ["The man arrested on Monday was released."]),
+        ("A suit filed on Thursday claims that the school lied.", ["The school lied."]),
+    ],
+)
+def test_an_english_participle_is_told_from_the_verb_of_its_clause(text, found) -> None:
+    assert [proposition for _, _, proposition in read(text, "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "stance"),
+    [
+        ("The deal takes effect in May, once both parliaments have approved it.", "en", 0),
+        ("The deal took effect in May, once both parliaments had approved it.", "en", 1),
+        ("El acuerdo entrará en vigor en mayo, cuando los parlamentos lo hayan aprobado.", "es", 0),
+        ("El ministro dimitió en mayo, después de que la prensa publicara las fotos.", "es", 1),
+    ],
+)
+def test_what_has_yet_to_happen_is_left_open(text: str, lang: str, stance: int) -> None:
+    assert [found[0] for found in read(text, lang)] == [1, stance]

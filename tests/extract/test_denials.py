@@ -411,3 +411,15 @@ def test_denials_by_noun_pronoun_and_stress(text: str, lang: str, found: list[tu
 def test_what_hangs_on_a_claim_denies_it(text: str) -> None:
     told = read(text, "en")
     assert [(stance, proposition) for stance, _, proposition in told] == [(1, "The firm lied."), (-1, "The firm lied.")]
+
+
+def test_perhaps_not_denies_nothing() -> None:
+    text = "Mena dijo: «Tenemos una armada lista para ir al golfo, y tal vez no tengamos que usarla»."
+    assert [stance for stance, _, _ in read(text)] == [1, 0]
+
+
+def test_what_is_told_in_passing_of_who_denies_is_not_what_he_denies() -> None:
+    told = read("Pérez, quien dirige el banco, abandonó la sala asegurando que todo era mentira.")
+    assert told[-1] == (-1, "Pérez", "Pérez niega las acusaciones.")
+    charged = read("Pérez, acusado de cobrar sobornos, abandonó la sala y dijo que todo era mentira.")
+    assert charged[-1] == (-1, "Pérez", "Pérez cobra sobornos.")

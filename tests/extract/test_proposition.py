@@ -102,3 +102,25 @@ def test_a_verb_that_the_lexicon_does_not_know_keeps_its_auxiliary(text: str, pr
 )
 def test_an_office_tells_of_others_and_a_person_or_firm_of_itself(text: str, proposition: str) -> None:
     assert [found[2] for found in read(text)] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("Gil es rico. (Volar es su «verdadera pasión», dice Gil.)", "es", "Volar es su «verdadera pasión»."),
+        ("Gil negó tener cuentas cuando era alcalde.", "es", "Gil tiene cuentas cuando era alcalde."),
+        ("Lou denied being in Leeds when the fire was set.", "en", "Lou was in Leeds when the fire was set."),
+    ],
+)
+def test_an_infinitive_that_is_a_subject_stays_one(text: str, lang: str, proposition: str) -> None:
+    assert read(text, lang)[-1][2] == proposition
+
+
+def test_a_relative_clause_is_about_the_noun_that_has_its_number() -> None:
+    assert read("La venta de las minas, que contaminan el río, sigue.")[0][2] == "Las minas contaminan el río."
+    assert read("La venta de las minas, que acabó en mayo, dio poco.")[0][2] == "La venta de las minas acabó en mayo."
+
+
+def test_a_conjunction_after_that_is_no_verb() -> None:
+    told = read("Gil dijo que aunque la mina cerró en mayo, el agua sigue sucia.")
+    assert [proposition for _, _, proposition in told] == ["La mina cerró en mayo.", "El agua sigue sucia."]

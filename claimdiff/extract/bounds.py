@@ -101,6 +101,6 @@ def _only_relative(marked: Marked, first: int, verb: int) -> bool:
     )
     if relative is None or marked.verb_in(relative, verb) is not None:
         return False
-    if relative < first + marked.phrase("subordinators", first):
-        return False  # "pese a que A, B"
+    if relative < first + max(marked.phrase("subordinators", first), marked.relative(first)):
+        return False  # "pese a que A, B", "algo que A, y B"
     return marked.verb_in(first, relative) is None

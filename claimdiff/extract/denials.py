@@ -1,5 +1,6 @@
 """Denials: of a clause, of a noun, of something said elsewhere, and by calling it a lie."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.extract.adverbials import subject_after
@@ -125,15 +126,32 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     bare = marked.is_a("prepositions", words[0]) and not beyond
     if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
-    return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+    if _is_receiver(marked, thing):
+        return None
+    found = _denied_thing(marked, frame, thing)
+    future = found.template == "existed" and _is_ruling(marked, frame) and _may_come(marked, thing)
+    return replace(found, template="will") if future else found
 
 
 def _rules_out(marked: Marked, frame: Frame, words: list[int]) -> bool:
-    """Whether what is turned down is something feared: "descartó riesgos" says that there are none."""
-    verb = marked.verbs.get(frame.cue[0])
-    ruling = verb is not None and marked.lexicon.has("ruling_out", verb.lemma)
+    """Whether what is turned down is said not to be, "descartó riesgos", or not to come, "descartó elecciones"."""
     head = next((p for p in words[:2] if not marked.is_a("determiners", p)), -1)
-    return ruling and marked.is_a("feared_nouns", head)
+    return _is_ruling(marked, frame) and (marked.is_a("feared_nouns", head) or _may_come(marked, words))
+
+
+def _is_ruling(marked: Marked, frame: Frame) -> bool:
+    verb = marked.verbs.get(frame.cue[0])
+    return verb is not None and marked.lexicon.has("ruling_out", verb.lemma)
+
+
+def _may_come(marked: Marked, words: Sequence[int]) -> bool:
+    """Whether an event is named that nobody has announced: "elecciones anticipadas", "any talks", not "la oferta"."""
+    if not words or marked.tokens[words[0]].is_name:
+        return False
+    small = ("prepositions", "pronouns", "anaphors", "possessives", "definites", "demonstratives")
+    others = ("turned_nouns", "accusation_nouns", "feared_nouns")
+    other = any(marked.is_a(group, p) for p in words[:2] for group in others)
+    return not other and not any(marked.is_a(group, words[0]) for group in small)
 
 
 def _is_receiver(marked: Marked, thing: list[int]) -> bool:

@@ -423,3 +423,31 @@ def test_what_is_told_in_passing_of_who_denies_is_not_what_he_denies() -> None:
     assert told[-1] == (-1, "Pérez", "Pérez niega las acusaciones.")
     charged = read("Pérez, acusado de cobrar sobornos, abandonó la sala y dijo que todo era mentira.")
     assert charged[-1] == (-1, "Pérez", "Pérez cobra sobornos.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("El alcalde descartó nuevos impuestos.", "es", (-1, "El alcalde", "Habrá nuevos impuestos.")),
+        ("El alcalde no descarta nuevos impuestos.", "es", (0, "El alcalde", "Habrá nuevos impuestos.")),
+        ("La policía descartó un atentado.", "es", (-1, "La policía", "Hubo un atentado.")),
+        ("El club descartó ofertas por Gil.", "es", (1, None, "El club descartó ofertas por Gil.")),
+        ("O ministro descartou eleições em maio.", "pt", (-1, "O ministro", "Haverá eleições em maio.")),
+        ("The minister ruled out any talks in May.", "en", (-1, "The minister", "There will be talks in May.")),
+        ("Police have ruled out foul play.", "en", (-1, "Police", "There was foul play.")),
+    ],
+)
+def test_who_rules_something_out_denies_that_it_will_be_or_was(text: str, lang: str, found) -> None:
+    assert read(text, lang) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gil negó haber cobrado, algo que la ley prohíbe, y descartó despidos en mayo.",
+        "Gil negó haber cobrado, algo que la Fiscalía investiga, y descartó despidos en mayo.",
+    ],
+)
+def test_what_is_told_of_a_denial_does_not_take_its_holder(text: str) -> None:
+    told = read(text)
+    assert [told[0], told[-1]] == [(-1, "Gil", "Gil ha cobrado."), (-1, "Gil", "Habrá despidos en mayo.")]

@@ -1,11 +1,11 @@
 """Denials: of a clause, of a noun, of something said elsewhere, and by calling it a lie."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.ruled_out import ruled_out, rules_out
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"
@@ -14,6 +14,7 @@ CHARGE_ENDS = (
     *("relatives", "complementizers", "prepositions", "np_linkers", "by", "coordinators", "adverbs"),
     "label_linkers",
 )
+TOLD_REACH = 3  # words after a relative pronoun among which its verb of saying stands
 FIGURE_WORDS = 2  # of an object that is nothing but a figure: "that number"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
@@ -33,12 +34,11 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
         return replace(frame, anaphoric=True)  # "denied ordering anything of the kind"
     verb = marked.verbs.get(frame.cue[0])
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma)
-    soft = soft and not claimed and not _rules_out(marked, frame, words) and not _of_it(marked, frame, words)
+    soft = soft and not claimed and not _of_it(marked, frame, words)
     if not words or (words[0] in marked.verbs and not marked.is_a("feared_nouns", words[0])):
         return None if soft else replace(frame, anaphoric=True, after=after)
-    infinitive = _act(marked, words, subject_after(marked, after))
-    if infinitive is not None:
-        return _denied_act(marked, frame, after, infinitive, soft)
+    if (done := _denied_doing(marked, frame, after, words, soft)) is not None:
+        return done
     noun = named(marked, after, "accusation_nouns")
     granted = named(marked, after, "granted_nouns")
     if noun is not None and granted is not None and granted < noun:
@@ -46,6 +46,14 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
+
+
+def _denied_doing(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
+    """What is denied as an act, "negó haber firmado", or ruled out as an event, "descartó elecciones"."""
+    infinitive = _act(marked, words, subject_after(marked, after))
+    if infinitive is not None:
+        return _denied_act(marked, frame, after, infinitive, soft)
+    return ruled_out(marked, frame, after, words) if rules_out(marked, frame) else None
 
 
 def _of_it(marked: Marked, frame: Frame, words: list[int]) -> bool:
@@ -95,8 +103,16 @@ def rumoured_in_subject(marked: Marked, frame: Frame, subject: Places) -> Frame 
 
 def _is_mere_wording(marked: Marked, after: Places, noun: int) -> bool:
     """Whether words or deeds as such are rejected: "rechazó las declaraciones de X" condemns, and denies nothing."""
-    content = any(marked.is_a("complementizers", p) for p in after if p > noun)
+    content = any(marked.is_a("complementizers", p) for p in after if p > noun) or _is_told_next(marked, after[-1] + 1)
     return marked.is_a("condemned_nouns", noun) and not content
+
+
+def _is_told_next(marked: Marked, at: int) -> bool:
+    """Whether a relative clause here tells what somebody said: "las declaraciones de A, quien dijo que B"."""
+    while at < len(marked.words) and not marked.tokens[at].is_word:
+        at += 1
+    cue = next((marked.cues[p] for p in range(at + 1, at + 1 + TOLD_REACH) if p in marked.cues), None)
+    return marked.is_a("relatives", at) and cue is not None and marked.is_a("complementizers", cue.last)
 
 
 def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
@@ -126,32 +142,7 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     bare = marked.is_a("prepositions", words[0]) and not beyond
     if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
-    if _is_receiver(marked, thing):
-        return None
-    found = _denied_thing(marked, frame, thing)
-    future = found.template == "existed" and _is_ruling(marked, frame) and _may_come(marked, thing)
-    return replace(found, template="will") if future else found
-
-
-def _rules_out(marked: Marked, frame: Frame, words: list[int]) -> bool:
-    """Whether what is turned down is said not to be, "descartó riesgos", or not to come, "descartó elecciones"."""
-    head = next((p for p in words[:2] if not marked.is_a("determiners", p)), -1)
-    return _is_ruling(marked, frame) and (marked.is_a("feared_nouns", head) or _may_come(marked, words))
-
-
-def _is_ruling(marked: Marked, frame: Frame) -> bool:
-    verb = marked.verbs.get(frame.cue[0])
-    return verb is not None and marked.lexicon.has("ruling_out", verb.lemma)
-
-
-def _may_come(marked: Marked, words: Sequence[int]) -> bool:
-    """Whether an event is named that nobody has announced: "elecciones anticipadas", "any talks", not "la oferta"."""
-    if not words or marked.tokens[words[0]].is_name:
-        return False
-    small = ("prepositions", "pronouns", "anaphors", "possessives", "definites", "demonstratives")
-    others = ("turned_nouns", "accusation_nouns", "feared_nouns")
-    other = any(marked.is_a(group, p) for p in words[:2] for group in others)
-    return not other and not any(marked.is_a(group, words[0]) for group in small)
+    return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
 
 
 def _is_receiver(marked: Marked, thing: list[int]) -> bool:
@@ -194,9 +185,7 @@ def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: b
     content = tuple(p for p in after if p >= start)
     if all(marked.is_a("pro_verbs", p) for p in content if marked.tokens[p].is_word):
         return replace(frame, anaphoric=True)  # "denied doing so"
-    verb = marked.verbs.get(frame.cue[0])
-    ruled = soft or (verb is not None and marked.lexicon.has("ruling_out", verb.lemma))
-    if ruled and not marked.is_a("perfect", start):
+    if (soft or rules_out(marked, frame)) and not marked.is_a("perfect", start):
         return replace(frame, kind="refuses", content=content)
     return replace(frame, content=content, clausal=True)
 

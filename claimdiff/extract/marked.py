@@ -9,6 +9,7 @@ from claimdiff.text import squeeze
 
 NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
 
+STRESSED = frozenset("áéíóúâêô")
 FIRST_SINGULAR = 2  # place of "I"; "we" comes after it
 
 
@@ -80,6 +81,8 @@ class Marked:
             return False
         form = self.lexicon.nonfinite.get(self.words[at])
         if form is None and self.words[at].endswith(tuple(self.lexicon.maps["unknown_forms"])):
+            if any(letter in STRESSED for letter in self.words[at][:-2]):
+                return False  # "cáncer": an infinitive has its stress at the end
             after_cue = any(c.last == at and self.lexicon.stances[c.kind] < 0 for c in self.cues.values())
             small = any(self.is_a(group, at) for group in NO_GERUNDS)
             return self.is_a("linkers", at - 1) or self.is_a("charge_linkers", at - 1) or (after_cue and not small)

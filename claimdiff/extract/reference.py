@@ -50,10 +50,16 @@ def _told_after(found: Sequence[Draft], at: int) -> range:
     denial, after = found[at], found[at + 1 : at + 2]
     same = bool(after) and after[0].context == denial.context
     hangs = same and Role.RELATIVE in (denial.role, after[0].role)
-    accused = hangs and bool(denial.mention) and after[0].kind == "accuses"
+    accused = hangs and bool(denial.mention) and (after[0].kind == "accuses" or _is_mentioned(after[0], denial))
     opens = denial.marked.phrase("subordinators", denial.span[0]) > 0
     ahead = same and opens and not denial.mention and after[0].voiced and after[0].source != denial.source
     return range(at + 1, at + 2) if accused or ahead else range(0)
+
+
+def _is_mentioned(other: Draft, denial: Draft) -> bool:
+    """Whether a denial names who said the other: "rechazó las declaraciones de A, quien dijo que B"."""
+    named = _keys_in(denial.marked.slice(denial.mention))
+    return other.voiced and bool(_keys_of(other.source) & named)
 
 
 def denied_before(found: Sequence[Draft], at: int) -> int | None:
@@ -105,7 +111,7 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
     own = other.source is not None and other.source == denial.source
     if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)) or _tells_of_speech(other):
         return False
-    if other.context == denial.context and _is_own(other, denial):
+    if _is_other_speech(other, denial) or (other.context == denial.context and _is_own(other, denial)):
         return False
     hung = denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial)
     if hung and not other.voiced and other.kind != "accuses":
@@ -114,6 +120,15 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
     if denial.mention and acts and other.topic == denial.source:
         return False  # "X abrió la sesión y trató de novela lo publicado": only what X did
     return other.voiced or bool(other.subject) or first_verb(other.marked, other.content) is not None
+
+
+def _is_other_speech(other: Draft, denial: Draft) -> bool:
+    """Whether a denial is of words, "los comentarios de Trump", and this is not what he said."""
+    marked = denial.marked
+    if not any(marked.is_a("condemned_nouns", place) for place in denial.mention):
+        return False
+    named = any(marked.tokens[place].is_name for place in denial.mention)
+    return not other.voiced or (named and other.source is not None and not _is_mentioned(other, denial))
 
 
 def _tells_of_speech(other: Draft) -> bool:

@@ -451,3 +451,40 @@ def test_who_rules_something_out_denies_that_it_will_be_or_was(text: str, lang: 
 def test_what_is_told_of_a_denial_does_not_take_its_holder(text: str) -> None:
     told = read(text)
     assert [told[0], told[-1]] == [(-1, "Gil", "Gil ha cobrado."), (-1, "Gil", "Habrá despidos en mayo.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("El ministro descartó la posibilidad de que haya elecciones.", "es", "Hay elecciones."),
+        ("El ministro descartó el uso de la fuerza.", "es", "Habrá uso de la fuerza."),
+        ("El técnico descartó su salida del club.", "es", "Habrá salida del club del técnico."),
+        ("El médico descartó cáncer.", "es", "Hubo cáncer."),
+        ("The minister ruled out the possibility of an early election.", "en", "There will be an early election."),
+    ],
+)
+def test_a_settled_event_that_is_ruled_out_is_denied_too(text: str, lang: str, proposition: str) -> None:
+    assert [(stance, found) for stance, _, found in read(text, lang)] == [(-1, proposition)]
+
+
+def test_to_rule_out_an_act_is_to_refuse_it() -> None:
+    assert read("Trump descartó tomar la isla por la fuerza.")[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "claim"),
+    [
+        ("Mark Carney rechazó las declaraciones de Donald Trump, quien afirmó que A cae.", "es", "A cae."),
+        ("La ministra rechazó las palabras de Gil, quien sostuvo que el banco cae.", "es", "El banco cae."),
+        ("The mayor rejected the remarks of Lou, who said that the bank failed.", "en", "The bank failed."),
+    ],
+)
+def test_who_rejects_words_that_are_told_next_denies_them(text: str, lang: str, claim: str) -> None:
+    assert [(stance, proposition) for stance, _, proposition in read(text, lang)] == [(-1, claim), (1, claim)]
+
+
+def test_who_rejects_words_that_are_not_told_denies_nothing() -> None:
+    told = read("La ministra rechazó las palabras de Gil, quien insultó a los jueces.")
+    assert [stance for stance, _, _ in told] == [1, 1]
+    told = read("La mina cerró en mayo. Gil dijo que la mina volvió a abrir, contradiciendo los comentarios de Lema.")
+    assert told[-1] == (-1, "Gil", "Gil niega las acusaciones.")

@@ -228,8 +228,15 @@ class _Cutter:
         end = named_end(self.m, at)
         while end + 1 < len(self.m.words) and self.m.words[end] == "," and names_on(self.m, end + 1):
             end = pause_from(self.m, end + 1)
-        if end + 1 < len(self.m.words) and self.m.words[end] == "," and not self._relative_at(end + 1):
+        closed = end + 1 < len(self.m.words) and self.m.words[end] == ","
+        if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):
             self.cuts[end + 1] = Role.RESUMED
+
+    def _content_waits(self, frame: int, at: int) -> bool:
+        """Whether a frame cuts off what its clause began to deny: "no es cierto, dijo el alcalde, que A"."""
+        m = self.m
+        cut = any(cue.last == frame - 1 and cue.kind == "false" for cue in m.cues.values())
+        return cut and m.is_a("complementizers", at)
 
     def _subordinate_at(self, at: int) -> bool:
         if not self.m.phrase("subordinators", at):

@@ -5,8 +5,10 @@ kind, the token places of subject and content, and whether the content has to be
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claimdiff.extract.adverbials import after_time, speaker_after, subject_after
+from claimdiff.extract.bounds import PAUSES
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import (
     called,
@@ -23,6 +25,7 @@ from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
 
+DEED_REACH = 3  # words after "denunció" among which what was done is named
 WITH_CLAUSES = frozenset({"says", "hearsay"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
@@ -331,6 +334,8 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """ "acusó a A de B": B is the content, A its subject; "A fue acusado de B"; "A, a quien C acusa de B"."""
     verb = marked.verbs.get(frame.cue[0])
     passive = verb is not None and verb.passive
+    if verb is not None and not passive and marked.lexicon.has("denouncing", verb.lemma) and _names_deed(marked, after):
+        return replace(frame, content=_up_to_pause(marked, after), after=(), template="existed")
     for at, place in enumerate(after[:-1]):
         if place in marked.verbs or marked.is_a("complementizers", place):
             break
@@ -339,9 +344,47 @@ def _accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
         if at > 1 and marked.is_a("perfect", place) and marked.is_nonfinite(place):  # "reprochó a A haber …"
             blamed = after[:at] if marked.words[after[0]] in marked.lexicon.maps["contractions"] else ()
             return _charged(marked, replace(frame, content=after[at:], clausal=True), blamed, passive)
-        if marked.is_a("charge_linkers", place) and _is_charge(marked, after, at, passive):
-            return _charged(marked, replace(frame, content=after[at + 1 :], template="guilty"), after[:at], passive)
+        named_so = passive or not at or _is_marked_object(marked, after[:at])
+        if marked.is_a("charge_linkers", place) and named_so and _is_charge(marked, after, at, passive):
+            charge = _one_charge(marked, after[at + 1 :])
+            return _charged(marked, replace(frame, content=charge, template="guilty"), after[:at], passive)
     return None
+
+
+def _one_charge(marked: Marked, places: Places) -> Places:
+    """A charge without that against somebody else: "de fraude (y al juez de cohecho)"."""
+    others = (
+        p for p, q in pairwise(places) if marked.is_a("coordinators", p) and marked.is_a("object_prepositions", q)
+    )
+    end = next(others, None)
+    return places if end is None else tuple(p for p in places if p < end)
+
+
+def _is_marked_object(marked: Marked, places: Places) -> bool:
+    """Whether a person is marked as the object, where the language marks one: "acusó al juez", "denunció la ley"."""
+    if not marked.lexicon.words.get("object_prepositions"):
+        return True
+    return any(marked.is_a("object_prepositions", p) or marked.tokens[p].is_name for p in places)
+
+
+def _names_deed(marked: Marked, after: Places) -> bool:
+    """Whether what is denounced is something done, "el despido de 300 trabajadores", not somebody or a rule."""
+    words = [p for p in after[:DEED_REACH] if not marked.is_a("adverbs", p)]
+    if not words:
+        return False
+    head = next((p for p in words if not marked.is_a("determiners", p) and not marked.is_a("possessives", p)), -1)
+    if head < 0 or head not in words[:2] or marked.tokens[head].is_name or not marked.tokens[head].is_word:
+        return False
+    if any(marked.is_a(group, words[0]) for group in ("object_prepositions", "complementizers", "possessives")):
+        return False
+    endings = tuple(marked.lexicon.words.get("deed_endings", ())) or ("\0",)
+    listed = any(marked.is_a(group, head) for group in ("feared_nouns", "event_nouns", "denounced_nouns"))
+    spoken = marked.is_a("accusation_nouns", head) or marked.is_a("granted_nouns", head)
+    return listed or (marked.words[head].endswith(endings) and not spoken)
+
+
+def _up_to_pause(marked: Marked, places: Places) -> Places:
+    return places[: next((i for i, p in enumerate(places) if marked.words[p] in PAUSES), len(places))]
 
 
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:
@@ -375,6 +418,7 @@ def _is_charge(marked: Marked, after: Places, at: int, passive: bool) -> bool:
     """Whether "de" and "por" here bring the charge and not more of the accused: "al jefe de bomberos"."""
     name = at > 0 and (marked.tokens[after[at - 1]].is_name or marked.words[after[at - 1]] == ",")
     whole = passive or (at > 1 and marked.words[after[at - 1]] not in marked.lexicon.kin) or name
+    whole = whole or (at > 0 and marked.is_a("charge_nouns", after[at + 1]))
     place = after[min(at + 1 + marked.opens_quote(after[at + 1]), len(after) - 1)]
     noun = marked.tokens[place]
     small = any(marked.is_a(group, place) for group in ("determiners", "clitics", "relatives"))

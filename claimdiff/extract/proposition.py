@@ -192,6 +192,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return _restored(marked, trim(marked, draft.subject))
     of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
     of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
+    of_others = of_others or _speaks_for_another(draft)
     told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
 
@@ -200,6 +201,14 @@ def _is_private(draft: Draft) -> bool:
     """Whether who speaks may as well speak of himself: a person or firm, not an office that tells of others."""
     source = draft.source
     return source is not None and (source.role in PRIVATE_ROLES or (source.person and not source.role))
+
+
+def _speaks_for_another(draft: Draft) -> bool:
+    """Whether who speaks is only known by whose he is, and may tell of that one: "su madre dijo que salió"."""
+    source = draft.source
+    if source is None or not source.akin or source.names:
+        return False
+    return not draft.marked.lexicon.has("body_roles", source.role)
 
 
 def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:

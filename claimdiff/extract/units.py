@@ -26,7 +26,7 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         last = units[-1] if units else None
         if piece.role is Role.FRAME and last is not None:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and last is not None and last.outer and _unfinished(marked, last):
+        elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
@@ -36,6 +36,13 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
     return units
+
+
+def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
+    """Whether a clause goes on after a frame: it has no verb yet, or it said only that something is false."""
+    at = unit.main[-1] if marked.words[unit.main[-1]] == "," else unit.main[-1] + 1
+    false = any(cue.last == at and cue.kind == "false" for cue in marked.cues.values())
+    return _unfinished(marked, unit) or (false and marked.is_a("complementizers", piece.first))
 
 
 def _open(marked: Marked, main: Places) -> Places:

@@ -508,3 +508,23 @@ def test_an_english_participle_is_told_from_the_verb_of_its_clause(text, found) 
 )
 def test_what_has_yet_to_happen_is_left_open(text: str, lang: str, stance: int) -> None:
     assert [found[0] for found in read(text, lang)] == [1, stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("La ONG denunció la muerte de doce migrantes.", "es", "Hubo muerte de doce migrantes."),
+        ("El sindicato denunció despidos en la planta.", "es", "Hubo despidos en la planta."),
+        ("A ONG denunciou a morte de doze migrantes.", "pt", "Houve morte de doze migrantes."),
+        ("El gremio denunció la ley de medios.", "es", "El gremio denunció la ley de medios."),
+        ("La fiscal acusó este lunes al alcalde de malversación.", "es", "El alcalde incurrió en malversación."),
+        ("El gremio acusa al Gobierno de fraude y al juez de cohecho.", "es", "El Gobierno incurrió en fraude."),
+    ],
+)
+def test_a_deed_is_denounced_and_a_person_accused(text: str, lang: str, proposition: str) -> None:
+    assert [found[2] for found in read(text, lang)] == [proposition]
+
+
+def test_who_is_named_by_whose_he_is_tells_of_that_one() -> None:
+    assert read("Su madre contó que salió de casa a las ocho.")[0][2] == "Salió de casa a las ocho."
+    assert read("Su gobierno dijo que subirá los impuestos.")[0][2] == "Su gobierno subirá los impuestos."

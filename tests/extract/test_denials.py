@@ -488,3 +488,14 @@ def test_who_rejects_words_that_are_not_told_denies_nothing() -> None:
     assert [stance for stance, _, _ in told] == [1, 1]
     told = read("La mina cerró en mayo. Gil dijo que la mina volvió a abrir, contradiciendo los comentarios de Lema.")
     assert told[-1] == (-1, "Gil", "Gil niega las acusaciones.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("No es cierto, dijo Gil, que la planta esté parada.", (-1, "Gil", "La planta está parada.")),
+        ("Es falso, según la empresa, que haya despidos.", (-1, "la empresa", "Hay despidos.")),
+    ],
+)
+def test_a_frame_may_part_a_lie_from_what_it_is_about(text: str, found) -> None:
+    assert read(text) == [found]

@@ -86,12 +86,18 @@ def _points_back(marked: Marked, place: int) -> bool:
 
 
 def said_in_subject(marked: Marked, subject: Places) -> Places:
-    """The content that stands in a subject: "the claim that A (is false)". Empty if there is none."""
-    noun = next((p for p in subject if marked.is_a("accusation_nouns", p)), None)
+    """The content that stands in a subject: "the claim that A (is false)", "eso de que A". Empty if there is none."""
+    noun = next((p for p in subject if marked.is_a("accusation_nouns", p) or _is_that_of(marked, p)), None)
     if noun is None:
         return ()
     start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None)
     return tuple(p for p in subject if start is not None and p > start)
+
+
+def _is_that_of(marked: Marked, place: int) -> bool:
+    """Whether a pronoun here stands for the clause after it: "eso de que A"."""
+    linked = marked.is_a("linkers", place + 1) and marked.is_a("complementizers", place + 2)
+    return marked.is_a("anaphors", place) and linked
 
 
 def rumoured_in_subject(marked: Marked, frame: Frame, subject: Places) -> Frame | None:

@@ -24,6 +24,7 @@ from claimdiff.extract.lexicon import THEY
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
+from claimdiff.extract.versions import version
 
 DEED_REACH = 3  # words after "denunció" among which what was done is named
 WITH_CLAUSES = frozenset({"says", "hearsay"})
@@ -45,7 +46,7 @@ def read_frame(marked: Marked, places: Places, role: Role) -> Frame | None:
         frame = _frame(marked, places, opening, cue)
         if frame is not None:
             return frame
-    return None
+    return version(marked, places[opening:]) if role in (Role.MAIN, Role.COORDINATE) else None
 
 
 def _opening(marked: Marked, places: Places, role: Role) -> int:

@@ -528,3 +528,17 @@ def test_a_deed_is_denounced_and_a_person_accused(text: str, lang: str, proposit
 def test_who_is_named_by_whose_he_is_tells_of_that_one() -> None:
     assert read("Su madre contó que salió de casa a las ocho.")[0][2] == "Salió de casa a las ocho."
     assert read("Su gobierno dijo que subirá los impuestos.")[0][2] == "Su gobierno subirá los impuestos."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La versión oficial es que Gil huyó.", "es", (1, "La versión oficial", "Gil huyó.")),
+        ("La tesis de la fiscalía es que Gil huyó.", "es", (1, "la fiscalía", "Gil huyó.")),
+        ("The theory of the police is that Gil fled.", "en", (1, "the police", "Gil fled.")),
+        ("La idea es que todos ganen.", "es", (1, None, "La idea es que todos ganen.")),
+        ("La tesis no es que Gil huyera.", "es", (1, None, "La tesis no es que Gil huyera.")),
+    ],
+)
+def test_whose_version_it_is_holds_what_it_says(text: str, lang: str, found) -> None:
+    assert read(text, lang) == [found]

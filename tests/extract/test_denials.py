@@ -499,3 +499,14 @@ def test_who_rejects_words_that_are_not_told_denies_nothing() -> None:
 )
 def test_a_frame_may_part_a_lie_from_what_it_is_about(text: str, found) -> None:
     assert read(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("«Eso de que la mina cerró es mentira», dijo Gil.", "es", "Gil"),
+        ("Lo de que la mina cerró es un bulo, asegura Gil.", "es", "Gil"),
+    ],
+)
+def test_that_of_which_somebody_says_that_it_is_a_lie_is_denied(text: str, lang: str, holder: str) -> None:
+    assert read(text, lang) == [(-1, holder, "La mina cerró.")]

@@ -238,6 +238,8 @@ def _charge(marked: Marked, after: Places, noun: int) -> Places:
     if len(rest) < 2 or not marked.is_a("accusing_nouns", noun):
         return ()
     linker, thing = rest[0], rest[1:]
+    if marked.lexicon.maps["contractions"].get(marked.words[linker]) and not marked.is_a("charge_nouns", thing[0]):
+        return ()  # "las acusaciones del diario"
     if marked.is_a("alleged", thing[0]):
         thing = thing[1:]
     elif not marked.is_a("np_linkers", linker) and not marked.is_a("charge_linkers", linker):

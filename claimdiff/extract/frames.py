@@ -104,12 +104,20 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     frame = Frame(cue.kind, tuple(p for p in places if cue.first <= p < cue.last), cue.negated)
     if cue.kind == "rumour":
         return frame
+    if _charges_nobody(marked, cue, before):
+        return None
     if cue.kind == "according" and marked.is_a("clause_relatives", places[0]):
         return None  # "lo que según X no basta"
     if cue.kind == "according":
         hangs = opening > 0  # on a noun, the subject of what the speaker says
         return _according(marked, frame, after, hangs) if not any(marked.tokens[p].is_word for p in before) else None
     return _verbal(marked, replace(frame, subject=before), places[:opening], cue, after)
+
+
+def _charges_nobody(marked: Marked, cue: Cue, before: Places) -> bool:
+    """Whether it is told that nobody is accused: "no one has been charged"."""
+    passive = cue.kind == "accuses" and cue.verb is not None and cue.verb.passive
+    return passive and (cue.negated or any(marked.is_a("negative_subjects", p) for p in before))
 
 
 def _vouches(marked: Marked, place: int) -> bool:

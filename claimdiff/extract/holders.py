@@ -37,11 +37,14 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     """The holder of a denial by a pronoun, "él lo niega": whom the accusation is about."""
     if not (source.bare and draft.anaphoric and before) or source.head:
         return source
-    about = _subject(before[-1])
+    last = before[-1]
+    if last.context == draft.context and last.pronoun == fold(source.text):
+        return source  # "«A», she said, rejecting B": it is she again
+    about = _subject(last)
     if about is not None and source.plural is not is_several(draft.marked, about):
         return source
     # "A says its boats sail. It denies B": what is A's own does not speak.
-    if about is None or about.akin or about.text == (before[-1].source or about):
+    if about is None or about.akin or about.text == (last.source or about):
         return source
     return about
 

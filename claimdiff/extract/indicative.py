@@ -58,7 +58,25 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
         simple := _simple_past(marked, places, at, verb.person % 2 if bare is None and verb else int(plural))
     ) is not None:
         new, end = simple, at + 2
-    return f"{marked.slice(places[:at])} {new} {marked.slice(places[end:])}".strip()
+    rest = places[end:]
+    second = _second_verb(marked, rest, places[bare]) if bare is not None else None
+    if second is not None:
+        told = (
+            f"{marked.slice(rest[:second])} {_finite(marked, rest[second], plural)} {marked.slice(rest[second + 1 :])}"
+        )
+    else:
+        told = marked.slice(rest)
+    return f"{marked.slice(places[:at])} {new} {told}".strip()
+
+
+def _second_verb(marked: Marked, rest: Sequence[int], first: int) -> int | None:
+    """Where the verb stands that is coordinate with the one at `first`: "de cobrar sobornos y mentir al jurado"."""
+    for i, place in enumerate(rest):
+        if marked.is_nonfinite(place) or (marked.lexicon.has_mood and place in marked.verbs):
+            forms = (marked.lexicon.nonfinite.get(marked.words[p]) for p in (first, place))
+            alike = len({form and form.tense for form in forms}) == 1
+            return i if alike and marked.is_a("coordinators", place - 1) else None
+    return None
 
 
 def own_deed(draft: Draft, places: Sequence[int]) -> Verb | None:

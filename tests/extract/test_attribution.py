@@ -542,3 +542,13 @@ def test_who_is_named_by_whose_he_is_tells_of_that_one() -> None:
 )
 def test_whose_version_it_is_holds_what_it_says(text: str, lang: str, found) -> None:
     assert read(text, lang) == [found]
+
+
+def test_that_nobody_is_accused_is_a_fact_in_somebodys_mouth() -> None:
+    assert read("No one has been charged, police say.", "en") == [(1, "police", "No one has been charged.")]
+    assert read("Nadie ha sido acusado, según la policía.") == [(1, "la policía", "Nadie ha sido acusado.")]
+
+
+def test_a_pronoun_that_speaks_goes_on_speaking() -> None:
+    told = read('"We never sold it," she said, rejecting a report by the Times.', "en")
+    assert {source for _, source, _ in told} == {"she"}

@@ -510,3 +510,15 @@ def test_a_frame_may_part_a_lie_from_what_it_is_about(text: str, found) -> None:
 )
 def test_that_of_which_somebody_says_that_it_is_a_lie_is_denied(text: str, lang: str, holder: str) -> None:
     assert read(text, lang) == [(-1, holder, "La mina cerró.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("La ministra rechazó las acusaciones del diario.", "es"),
+        ("A ministra rejeitou as acusações do jornal.", "pt"),
+    ],
+)
+def test_whose_accusations_are_rejected_is_no_charge(text: str, lang: str) -> None:
+    assert "diario" not in read(text, lang)[0][2]
+    assert "jornal" not in read(text, lang)[0][2]

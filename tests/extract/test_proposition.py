@@ -124,3 +124,19 @@ def test_a_relative_clause_is_about_the_noun_that_has_its_number() -> None:
 def test_a_conjunction_after_that_is_no_verb() -> None:
     told = read("Gil dijo que aunque la mina cerró en mayo, el agua sigue sucia.")
     assert [proposition for _, _, proposition in told] == ["La mina cerró en mayo.", "El agua sigue sucia."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        (
+            "La fiscal acusó a Gil de cobrar sobornos y mentir al jurado.",
+            "es",
+            "Gil cobra sobornos y miente al jurado.",
+        ),
+        ("Gil negó querer comprar y vender casas.", "es", "Gil quiere comprar y vender casas."),
+        ("Lou denied taking bribes or lying to the jury.", "en", "Lou took bribes or lied to the jury."),
+    ],
+)
+def test_coordinate_acts_are_both_told_in_the_indicative(text: str, lang: str, proposition: str) -> None:
+    assert [found[2] for found in read(text, lang)] == [proposition]

@@ -199,8 +199,11 @@ class _Sentence:
         self._note_subject(unit.main[:colon])
         source = source_of(self.m, self.subject) if self.subject else None
         if first_verb(self.m, unit.main[:colon]) is None:
-            named = source_of(self.m, unit.main[:colon])
-            source = named if named is not None and named.person else source  # "Ana Ruiz: «…»"
+            before = [p for p in unit.main[:colon] if self.m.tokens[p].is_word]
+            named = source_of(self.m, before)
+            alone = all(self.m.tokens[p].is_name and not self.m.is_a("rubrics", p) for p in before)
+            alone = alone and self.m.opens_quote(unit.main[colon])
+            source = named if named is not None and (named.person or alone) else source  # "Ana Ruiz: «…»", "Lula: «…»"
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
         return self.scope
 

@@ -15,7 +15,11 @@ TERMINAL = '.!?…:"”»)'
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "''": "''", "``": "''"}
 MIXED = {"“": '"', '"': "”"}  # what may close a quotation instead of its own mark
 
-_TOKEN = re.compile(r"''|``|(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]", re.UNICODE)
+# Doubled letters shorten a plural and are one word: "EE. UU.", "FF. AA.", "EE UU".
+_TOKEN = re.compile(
+    r"''|``|([A-Z])\1\.? ([A-Z])\2\b\.?|(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]",
+    re.UNICODE,
+)
 _ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"[\s•▪·*–—-]*")

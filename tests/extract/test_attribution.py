@@ -552,3 +552,23 @@ def test_that_nobody_is_accused_is_a_fact_in_somebodys_mouth() -> None:
 def test_a_pronoun_that_speaks_goes_on_speaking() -> None:
     told = read('"We never sold it," she said, rejecting a report by the Times.', "en")
     assert {source for _, source, _ in told} == {"she"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("EE. UU. asegura que la lancha se hundió.", "EE. UU."),
+        ("EE UU asegura que la lancha se hundió.", "EE UU"),
+        ("Según EE. UU., la lancha se hundió.", "EE. UU."),
+        ("La lancha se hundió, dijo EE. UU. este lunes.", "EE. UU."),
+        ("El Gobierno de EE. UU. asegura que la lancha se hundió.", "El Gobierno de EE. UU."),
+        ("Las FF. AA. aseguran que la lancha se hundió.", "Las FF. AA."),
+    ],
+)
+def test_letters_doubled_for_a_plural_are_one_name(text: str, source: str) -> None:
+    assert [found[1] for found in read(text)] == [source]
+
+
+@pytest.mark.parametrize(("name", "source"), [("Lula", "Lula"), ("Ana Ruiz", "Ana Ruiz"), ("Opinión", None)])
+def test_a_name_before_a_colon_speaks_and_a_rubric_does_not(name: str, source: str | None) -> None:
+    assert read(f"{name}: «No habrá elecciones en mayo».")[0][1] == source

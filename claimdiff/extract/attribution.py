@@ -158,7 +158,7 @@ class _Sentence:
             topic=source_of(m, about) if frame.kind == "accuses" and frame.impersonal and about else None,
             mention=frame.mention,
             anaphoric=frame.anaphoric,
-            mood=frame.clausal and (frame.negated or m.lexicon.stances[frame.kind] <= 0),
+            mood=frame.clausal and (frame.negated or m.lexicon.stances[frame.kind] <= 0 or self._blames(frame)),
             turned=turns(m, frame),
             template=frame.template,
         )
@@ -166,6 +166,11 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
+
+    def _blames(self, frame: Frame) -> bool:
+        """Whether it tells in the subjunctive what somebody did: "reprochó a A que mintiera"."""
+        verb = first_verb(self.m, frame.content) if frame.kind == "accuses" else None
+        return verb is not None and verb.tense in SUBJUNCTIVE
 
     def _own_frame(self, unit: Unit) -> Frame | None:
         """The frame of a clause, unless it only goes on with what the clause before it says."""
@@ -339,6 +344,7 @@ class _Sentence:
             kind=scope.kind,
             stance=scope.stance if scope.mood else Stance.ASSERTS,
             mood=scope.mood,
+            subject=blank.subject or (scope.subject if scope.kind == "accuses" else ()),
         )
 
     def _antecedent(self, unit: Unit) -> Places:

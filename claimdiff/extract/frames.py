@@ -27,7 +27,7 @@ from claimdiff.extract.sources import source_of
 from claimdiff.extract.versions import version
 
 DEED_REACH = 3  # words after "denunció" among which what was done is named
-WITH_CLAUSES = frozenset({"says", "hearsay"})
+WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -145,6 +145,10 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     start = content_start(marked, cue, after, spoken) if special is None else None
     if start is not None:
         inverted = () if impersonal else after[: max(start - 1, 0)]
+        if cue.kind == "accuses" and inverted and marked.is_a("object_prepositions", inverted[0]):
+            while marked.is_a("linkers", inverted[-1]) or marked.is_a("charge_linkers", inverted[-1]):
+                inverted = inverted[:-1]
+            return replace(frame, content=after[start:], accused=inverted, clausal=True)  # "reprochó a A que mintiera"
         return spoken_lie(marked, replace(frame, content=after[start:], after=inverted, clausal=True))
     if special is not None or impersonal:
         return special

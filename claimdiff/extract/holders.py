@@ -44,7 +44,7 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     if about is not None and source.plural is not is_several(draft.marked, about):
         return source
     # "A says its boats sail. It denies B": what is A's own does not speak.
-    if about is None or about.akin or about.text == (last.source or about):
+    if about is None or about.akin or (last.source is not None and about.text == last.source.text):
         return source
     return about
 

@@ -109,12 +109,15 @@ def _recency(back: int, denial: Draft, lead: bool) -> int:
 def _can_accuse(other: Draft, denial: Draft) -> bool:
     """Whether a denial can answer this at all: it says something, and another than the denier vouches for it."""
     own = other.source is not None and other.source == denial.source
-    if other.kind in NOT_ACCUSATIONS or (own and not _takes_back(other, denial)) or _tells_of_speech(other):
+    hung = denial.role is Role.RELATIVE and other.context == denial.context
+    open_still = other.kind in NOT_ACCUSATIONS and not (
+        hung and other.kind == "hopes"
+    )  # "investiga si A, que él niega"
+    if open_still or (own and not _takes_back(other, denial)) or _tells_of_speech(other):
         return False
     if _is_other_speech(other, denial) or (other.context == denial.context and _is_own(other, denial)):
         return False
-    hung = denial.role is Role.RELATIVE and other.context == denial.context and _has_object(denial)
-    if hung and not other.voiced and other.kind != "accuses":
+    if hung and _has_object(denial) and not other.voiced and other.kind != "accuses":
         return False
     acts = not other.voiced and other.kind != "accuses" and other.topic is not None
     if denial.mention and acts and other.topic == denial.source:

@@ -17,7 +17,8 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
     if not segments:
         return []
     phrase = next((s for s in segments if _is_headed(marked, s)), segments[-1])
-    while len(phrase) > 1 and (
+    least = 2 if marked.is_a("determiners", phrase[0]) else 1  # "el acusado" is somebody
+    while len(phrase) > least and (
         is_participle(marked, phrase[-1]) or marked.is_a("np_linkers", phrase[-1]) or marked.is_a("clitics", phrase[-1])
     ):
         phrase = phrase[:-1]

@@ -70,6 +70,7 @@ def _acts(marked: Marked, at: int) -> bool:
     if not marked.lexicon.has_mood and (_after_pronoun(marked, at) or marked.is_inner_adverb(at - 1)):
         return True  # "strongly disputes"
     follows = any(marked.is_a(group, at + 1) for group in (*groups, "particles")) or marked.is_nonfinite(at + 1)
+    follows = follows or (marked.is_a("verb_prepositions", at + 1) and marked.is_nonfinite(at + 2))  # "amenaza con ir"
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
     )

@@ -572,3 +572,20 @@ def test_letters_doubled_for_a_plural_are_one_name(text: str, source: str) -> No
 @pytest.mark.parametrize(("name", "source"), [("Lula", "Lula"), ("Ana Ruiz", "Ana Ruiz"), ("Opinión", None)])
 def test_a_name_before_a_colon_speaks_and_a_rubric_does_not(name: str, source: str | None) -> None:
     assert read(f"{name}: «No habrá elecciones en mayo».")[0][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Ayuso reprochó a Sánchez que mintiera sobre los datos.", "Sánchez mintió sobre los datos."),
+        ("La fiscal acusó a Gil de que robó.", "Gil robó."),
+        ("El juez recriminó al fiscal que no presentara pruebas.", "El fiscal no presentó pruebas."),
+    ],
+)
+def test_whom_a_clause_is_held_against_is_its_subject(text: str, proposition: str) -> None:
+    assert [found[2] for found in read(text)] == [proposition]
+
+
+def test_a_participle_after_an_article_is_somebody() -> None:
+    told = read("El acusado, que se declaró no culpable, dijo al juez que no recordaba nada.")
+    assert {source for _, source, _ in told} == {"El acusado"}

@@ -238,3 +238,14 @@ def test_what_somebody_admits_by_a_pronoun_is_what_was_said() -> None:
 )
 def test_claims_after_a_denial_crimes_and_names_before_a_colon(text: str, found: list[tuple[int, str, str]]) -> None:
     assert read(text) == found
+
+
+def test_what_is_being_looked_into_may_be_denied_in_the_same_breath() -> None:
+    told = read("La Fiscalía investiga si el alcalde cobró comisiones, algo que él siempre ha negado.")
+    claim = "El alcalde cobró comisiones."
+    assert told == [(0, "La Fiscalía", claim), (-1, "el alcalde", claim)]
+
+
+def test_a_denial_ends_where_another_verb_of_its_holder_begins() -> None:
+    told = read("Junts niega haber pactado nada con el PSOE y amenaza con romper.")
+    assert told[0] == (-1, "Junts", "Junts ha pactado nada con el PSOE.")

@@ -93,12 +93,12 @@ def _kind(case: Case) -> Kind:
         return Kind.REVERSAL
     if signals.numbers:
         return Kind.NUMERIC
-    if signals.times:
-        return Kind.TEMPORAL
     if signals.negation:
         ours, theirs = case.a.facts, case.b.facts
         same_state = ours.states & theirs.states_negated or theirs.states & ours.states_negated
         return Kind.STATUS if same_state else Kind.NEGATION
+    if signals.times:
+        return Kind.TEMPORAL
     if signals.states or not signals.entities:
         return Kind.STATUS
     return Kind.ENTITY

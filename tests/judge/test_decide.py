@@ -82,6 +82,7 @@ def test_denying_the_opposite_is_agreement():
             "La mesa se reunirá el viernes 30 en el ministerio",
             Kind.TEMPORAL,
         ),
+        ("El ministro revisó las obras el martes", "Nadie revisó las obras el jueves", Kind.NEGATION),
         ("El ministro visitó las obras del puente", "El ministro no visitó las obras del puente", Kind.NEGATION),
         ("El ministro firmó el contrato del puente", "El ministro no firmó el contrato del puente", Kind.STATUS),
         ("El ministro firmó el contrato del puente", "El ministro rechazó el contrato del puente", Kind.STATUS),

@@ -172,10 +172,10 @@ class _Cutter:
         m = self.m
         groups = ("determiners", "possessives", "prepositions", "coordinators")
         noun = any(m.is_a(group, at - 1) for group in groups)
-        form, verb = m.lexicon.nonfinite[m.words[at]], m.verb_in(self.start, at)
+        form, verb = m.lexicon.nonfinite.get(m.words[at]), m.verb_in(self.start, at)
         acts = verb is not None and not any(m.lexicon.has(group, verb.lemma) for group in ("copulas", "existential"))
-        told = m.is_a("complementizers", at + 1) and not m.lexicon.has("evidence_verbs", form.lemma)
-        return acts and told and not noun
+        told = form is not None and not m.lexicon.has("evidence_verbs", form.lemma)
+        return acts and told and not noun and m.is_a("complementizers", at + 1)
 
     def _relative_at(self, at: int) -> bool:
         m = self.m

@@ -146,9 +146,10 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if start is not None:
         inverted = () if impersonal else after[: max(start - 1, 0)]
         if cue.kind == "accuses" and inverted and marked.is_a("object_prepositions", inverted[0]):
-            while marked.is_a("linkers", inverted[-1]) or marked.is_a("charge_linkers", inverted[-1]):
-                inverted = inverted[:-1]
-            return replace(frame, content=after[start:], accused=inverted, clausal=True)  # "reprochó a A que mintiera"
+            # "reprochó a A que mintiera", "acusó a A de que mintió"
+            linked = len(inverted) > 1 and marked.is_a("charge_linkers", inverted[-1])
+            accused = inverted[:-1] if linked else inverted
+            return replace(frame, content=after[start:], accused=accused, clausal=True)
         return spoken_lie(marked, replace(frame, content=after[start:], after=inverted, clausal=True))
     if special is not None or impersonal:
         return special

@@ -60,12 +60,10 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
         new, end = simple, at + 2
     rest = places[end:]
     second = _second_verb(marked, rest, places[bare]) if bare is not None else None
+    told = marked.slice(rest)
     if second is not None:
-        told = (
-            f"{marked.slice(rest[:second])} {_finite(marked, rest[second], plural)} {marked.slice(rest[second + 1 :])}"
-        )
-    else:
-        told = marked.slice(rest)
+        also = _finite(marked, rest[second], plural)
+        told = f"{marked.slice(rest[:second])} {also} {marked.slice(rest[second + 1 :])}"
     return f"{marked.slice(places[:at])} {new} {told}".strip()
 
 
@@ -73,8 +71,8 @@ def _second_verb(marked: Marked, rest: Sequence[int], first: int) -> int | None:
     """Where the verb stands that is coordinate with the one at `first`: "de cobrar sobornos y mentir al jurado"."""
     for i, place in enumerate(rest):
         if marked.is_nonfinite(place) or (marked.lexicon.has_mood and place in marked.verbs):
-            forms = (marked.lexicon.nonfinite.get(marked.words[p]) for p in (first, place))
-            alike = len({form and form.tense for form in forms}) == 1
+            one, other = (marked.lexicon.nonfinite.get(marked.words[p]) for p in (first, place))
+            alike = one is not None and other is not None and one.tense == other.tense
             return i if alike and marked.is_a("coordinators", place - 1) else None
     return None
 

@@ -228,11 +228,10 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     thing = f"{article} {marked.slice(rest)}".strip()
     name = draft.template + ("_plural" if plural and draft.template != "held" else "")
     if owned and holder and draft.template in ("existed", "will"):
-        article, _, name_alone = holder.partition(" ")
-        headed = bool(name_alone) and marked.lexicon.has("determiners", article.lower())
-        thing = templates["possessor"].format(
-            thing=thing, owner=f"{article.lower()} {name_alone}" if headed else holder
-        )
+        opening, _, noun = holder.partition(" ")
+        headed = bool(noun) and marked.lexicon.has("determiners", opening.lower())
+        owner = f"{opening.lower()} {noun}" if headed else holder
+        thing = templates["possessor"].format(thing=thing, owner=owner)
     return marked.lexicon.smooth(templates[name].format(who=holder or templates["nobody"], thing=thing))
 
 

@@ -110,12 +110,12 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
     """Whether a denial can answer this at all: it says something, and another than the denier vouches for it."""
     own = other.source is not None and other.source == denial.source
     hung = denial.role is Role.RELATIVE and other.context == denial.context
-    open_still = other.kind in NOT_ACCUSATIONS and not (
-        hung and other.kind == "hopes"
-    )  # "investiga si A, que él niega"
-    if open_still or (own and not _takes_back(other, denial)) or _tells_of_speech(other):
+    looked_into = hung and other.kind == "hopes"  # "investiga si A, algo que él niega"
+    if (other.kind in NOT_ACCUSATIONS and not looked_into) or _tells_of_speech(other):
         return False
-    if _is_other_speech(other, denial) or (other.context == denial.context and _is_own(other, denial)):
+    if (own and not _takes_back(other, denial)) or _is_other_speech(other, denial):
+        return False
+    if other.context == denial.context and _is_own(other, denial):
         return False
     if hung and _has_object(denial) and not other.voiced and other.kind != "accuses":
         return False

@@ -9,7 +9,7 @@ from claimdiff.extract import extract
 
 WORDS = "no negó dijo según y que el Juan la denied said Lima 12 ha haber de ni lo que cuyo"
 WORDS += " that he rejected told claims como informó supo desde empresa yo robé quien su cliente abogado radio mentira"
-WORDS += " according to descartó rules out alegando diciendo posibilidad versión es reprochó denunció despidos a once faces"
+WORDS += " according to descartó rules out alegando diciendo posibilidad versión es reprochó denunció despidos a once"
 SIGNS = [*',.:;«»“”"(¿?!-', "\n"]
 PARTS = st.sampled_from([*WORDS.split(), *SIGNS])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
-from claimdiff.extract.contents import Places
+from claimdiff.extract.contents import Places, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.marked import Marked
 
@@ -48,7 +48,10 @@ def replied(draft: Draft, before: Draft | None, at: int) -> Draft | None:
         return None
     if marked.is_a("negations", said[0]) and not denied:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
-    affirms = marked.is_a("yes", said[0]) and (denied or before.kind == ASKED)
+    yes = marked.is_a("yes", said[0])
+    if yes and not denied and len(said) > 1 and is_negated(before.marked, before.content):
+        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)  # "sí lo hizo"
+    affirms = yes and (denied or before.kind == ASKED)
     return replace(draft, answers=at - 1) if affirms else None
 
 

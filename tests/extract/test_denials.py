@@ -522,3 +522,9 @@ def test_that_of_which_somebody_says_that_it_is_a_lie_is_denied(text: str, lang:
 def test_whose_accusations_are_rejected_is_no_charge(text: str, lang: str) -> None:
     assert "diario" not in read(text, lang)[0][2]
     assert "jornal" not in read(text, lang)[0][2]
+
+
+@pytest.mark.parametrize(("claim", "reply"), [("no avisó a nadie", "sí lo hizo"), ("avisó al juez", "no lo hizo")])
+def test_who_says_that_it_was_or_was_not_so_denies_what_the_other_says(claim: str, reply: str) -> None:
+    told = read(f"El padre sostiene que la escuela {claim}; la directora asegura que {reply}.")
+    assert told == [(1, "El padre", f"La escuela {claim}."), (-1, "la directora", f"La escuela {claim}.")]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimdiff.extract.adverbials import after_time
-from claimdiff.extract.bounds import PAUSES
+from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.contents import Frame, Places
 from claimdiff.extract.marked import Cue, Marked
 
@@ -22,7 +22,8 @@ def accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     verb = marked.verbs.get(frame.cue[0])
     passive = verb is not None and verb.passive
     if verb is not None and not passive and marked.lexicon.has("denouncing", verb.lemma) and _names_deed(marked, after):
-        return replace(frame, content=_up_to_pause(marked, after), after=(), template="existed")
+        end = pause_from(marked, after[0])
+        return replace(frame, content=tuple(p for p in after if p < end), after=(), template="existed")
     for at, place in enumerate(after[:-1]):
         if place in marked.verbs or marked.is_a("complementizers", place):
             break
@@ -64,14 +65,9 @@ def _names_deed(marked: Marked, after: Places) -> bool:
         return False
     if any(marked.is_a(group, words[0]) for group in ("object_prepositions", "complementizers", "possessives")):
         return False
-    endings = tuple(marked.lexicon.words.get("deed_endings", ())) or ("\0",)
     listed = any(marked.is_a(group, head) for group in ("feared_nouns", "event_nouns", "denounced_nouns"))
     spoken = marked.is_a("accusation_nouns", head) or marked.is_a("granted_nouns", head)
-    return listed or (marked.words[head].endswith(endings) and not spoken)
-
-
-def _up_to_pause(marked: Marked, places: Places) -> Places:
-    return places[: next((i for i, p in enumerate(places) if marked.words[p] in PAUSES), len(places))]
+    return listed or (marked.ends_like_a_deed(head) and not spoken)
 
 
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:

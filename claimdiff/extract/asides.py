@@ -119,16 +119,17 @@ def _says_on(marked: Marked, at: int, end: int) -> bool:
 def _is_own_deed(marked: Marked, start: int, at: int, end: int) -> bool:
     """Whether the verb here has the subject of the clause before and its own object after: "Gil vino, confirmó la
     muerte de dos obreros y pidió calma", not "dos obreros murieron, confirmó la empresa"."""
-    lexicon, thing = marked.lexicon, marked.cues[at].last + 1
+    thing = marked.cues[at].last + 1
     if thing >= end or not marked.is_a("determiners", thing - 1) or marked.tokens[thing].is_name:
         return False
-    word = marked.words[thing]
-    if word in lexicon.kin or any(marked.is_a(group, thing) for group in ("anonymous", "pronouns", "numerals")):
+    if marked.words[thing] in marked.lexicon.kin or any(
+        marked.is_a(group, thing) for group in ("anonymous", "pronouns", "numerals")
+    ):
         return False
     coordinator = next((i for i in range(thing, len(marked.words)) if marked.is_a("coordinators", i)), thing)
     goes_on = marked.skip_light(coordinator + 1) in marked.verbs and marked.verb_in(thing, coordinator) is None
     goes_on = goes_on and not marked.is_a("possessives", thing - 1)  # "confirmó su hermana y pidió respeto"
-    if not goes_on and not word.endswith(tuple(lexicon.words.get("deed_endings", ())) or "\0"):
+    if not goes_on and not marked.ends_like_a_deed(thing):
         return False
     verb = marked.verb_in(start, at)
     subject = source_of(marked, range(start, verb.first)) if verb is not None else None

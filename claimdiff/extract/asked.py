@@ -46,11 +46,10 @@ def replied(draft: Draft, before: Draft | None, at: int) -> Draft | None:
     denied = before.stance is Stance.DENIES
     if not all(_adds_nothing(marked, p) for p in said[1:]):
         return None
-    if marked.is_a("negations", said[0]) and not denied:
-        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
     yes = marked.is_a("yes", said[0])
-    if yes and not denied and len(said) > 1 and is_negated(before.marked, before.content):
-        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)  # "sí lo hizo"
+    after_all = yes and len(said) > 1 and is_negated(before.marked, before.content)  # "no llamó": "sí lo hizo"
+    if not denied and (marked.is_a("negations", said[0]) or after_all):
+        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
     affirms = yes and (denied or before.kind == ASKED)
     return replace(draft, answers=at - 1) if affirms else None
 

@@ -134,6 +134,10 @@ class Marked:
         endings = tuple(self.lexicon.words.get("inner_adverb_endings", ())) or ("\0",)
         return 0 <= at < len(self.words) and self.words[at].endswith(endings)
 
+    def ends_like_a_deed(self, at: int) -> bool:
+        """Whether a word has the ending of what is done rather than of who does it: "declaración"."""
+        return self.words[at].endswith(tuple(self.lexicon.words.get("deed_endings", ())) or ("\0",))
+
     def skip_light(self, at: int) -> int:
         """The place after any negations, clitics and adverbs from here on."""
         while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):

@@ -226,7 +226,7 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
         ("" if plural else indefinite[first]) if first in indefinite else "" if owned else marked.slice(places[:1])
     )
     thing = f"{article} {marked.slice(rest)}".strip()
-    name = draft.template + ("_plural" if plural and draft.template != "held" else "")
+    name = draft.template + ("_plural" if plural and draft.template not in ("held", "will") else "")
     if owned and holder and draft.template in ("existed", "will"):
         opening, _, noun = holder.partition(" ")
         headed = bool(noun) and marked.lexicon.has("determiners", opening.lower())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.contents import Frame, Places, named
 from claimdiff.extract.marked import Marked
 
@@ -29,8 +30,8 @@ def ruled_out(marked: Marked, frame: Frame, after: Places, words: Sequence[int])
         return _will_be(marked, frame, rest[1:]) if linked else None
     if not words or not _is_event(marked, words):
         return None
-    after = tuple(p for p in after if p >= words[0])
-    after = after[: next((i for i, p in enumerate(after) if marked.words[p] == ","), len(after))]  # no apposition
+    end = pause_from(marked, words[0])
+    after = tuple(p for p in after if words[0] <= p < end)  # without an apposition
     feared = any(marked.is_a("feared_nouns", p) for p in words[:2])
     return replace(frame, content=after, template="existed") if feared else _will_be(marked, frame, after)
 

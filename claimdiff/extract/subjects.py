@@ -91,9 +91,8 @@ def whoever(marked: Marked, phrase: Places) -> Places:
     """The person in a noun phrase that "quien" takes up: Gil in "las palabras de Gil, quien"."""
     last = next((i for i in range(len(phrase) - 2, 0, -1) if marked.is_a("np_linkers", phrase[i])), None)
     head = next((p for p in phrase if not marked.is_a("determiners", p)), -1)
-    endings = tuple(marked.lexicon.words.get("deed_endings", ())) or ("\0",)
     said = any(marked.is_a(group, head) for group in ("accusation_nouns", "condemned_nouns", "word_nouns"))
-    deed = head >= 0 and not marked.tokens[head].is_name and marked.words[head].endswith(endings)
+    deed = head >= 0 and not marked.tokens[head].is_name and marked.ends_like_a_deed(head)
     return phrase[last + 1 :] if last is not None and (said or deed) else phrase
 
 

@@ -154,8 +154,8 @@ def _subject_waits(marked: Marked, comma: int) -> bool:
 
 def _has_sure_verb(marked: Marked, places: Iterable[int]) -> bool:
     """Whether a form stands here that is hardly a noun: a past tense, an auxiliary, a verb of saying."""
-    places = (p for p in places if not marked.tokens[p].is_name and not marked.is_a("determiners", p - 1))
-    forms = (marked.lexicon.finite.get(marked.words[p]) for p in places)
+    plain = (p for p in places if not marked.tokens[p].is_name and not marked.is_a("determiners", p - 1))
+    forms = (marked.lexicon.finite.get(marked.words[p]) for p in plain)
     lexicon = marked.lexicon
     return any(f and (f.tense == "past" or f.lemma in lexicon.takes or f.lemma in lexicon.verb_cues) for f in forms)
 

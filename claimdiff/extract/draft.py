@@ -43,6 +43,7 @@ class Draft:
     several: bool | None = None  # whether the verb that attributes it is in the plural, where that shows
     country: str = ""  # what "the country" stands for here
     about: str = ""  # whom the pronoun that begins the content stands for, where the sentence before tells
+    firm: str = ""  # which firm "the company" is that begins the content, where the article tells
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun
     answers: int | None = None  # which earlier draft it denies or gives words to, where that is known already

@@ -7,10 +7,9 @@ from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.marked import FIRST_SINGULAR
+from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
-from claimdiff.extract.voices import SUBJUNCTIVE
 from claimdiff.text import fold
 
 
@@ -29,7 +28,7 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         elif draft.topic is not None and registry.may_speak(draft.topic):
             registry.speaks(draft.topic)
         about = registry.subject_of(draft, resolved)
-        resolved.append(replace(draft, source=source, pronoun=pronoun, about=about))
+        resolved.append(replace(draft, source=source, pronoun=pronoun, about=about, firm=registry.firm_of(draft)))
     return resolved
 
 
@@ -68,6 +67,17 @@ def _subject(draft: Draft) -> Source | None:
     if before and draft.marked.lexicon.maps["contractions"].get(draft.marked.words[before[0]]) == "":
         before = before[1:]  # "(a) los hermanos Soto", the accused
     return source_of(draft.marked, subject_phrase(draft.marked, before)) if before else None
+
+
+def _whole_subject(draft: Draft) -> Source | None:
+    """The subject that a content lost, or begins with, if that is no more than an article and a noun."""
+    marked = draft.marked
+    places = [p for p in draft.subject or draft.content if marked.tokens[p].is_word]
+    if draft.subject:
+        places = places[1:] if len(places) == 3 and marked.is_a("object_prepositions", places[0]) else places
+    elif len(places) > 2 and marked.skip_light(places[0] + 2) in marked.verbs:
+        places = places[:2]
+    return source_of(marked, places) if len(places) == 2 else None
 
 
 SPEAKERS = 3  # among whom one who goes on speaking without being named is looked for
@@ -111,6 +121,14 @@ class _Registry:
         named = self._fullest(about) if about is not None and about.names else None
         return named.text if named is not None and named.person else ""
 
+    def firm_of(self, draft: Draft) -> str:
+        """The name of the firm that a content is about as "the company", where the article names only one."""
+        source = _whole_subject(draft)
+        if source is None or not source.bare or source.role != "company" or source.plural:
+            return ""
+        firms = [other for other in self.known if other.role == "company" and other.names and not other.plural]
+        return firms[-1].text if firms and all(_akin(firms[-1], other) for other in firms) else ""
+
     def may_speak(self, topic: Source) -> bool:
         """Whether somebody a sentence is about can be who speaks in the next one: a person, or one who spoke before."""
         if topic.person or not topic.names:
@@ -127,7 +145,8 @@ class _Registry:
     def _fullest(self, source: Source) -> Source:
         lexicon = self.lexicon
         if source.names:
-            return _named(source, [other for other in self.known if not self._speaks_for(other, source)])
+            apart = [other for other in self.known if not self._are_two(other, source)]
+            return _named(source, apart)
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
         if not source.bare or source.plural:
@@ -146,10 +165,15 @@ class _Registry:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
 
-    def _speaks_for(self, other: Source, source: Source) -> bool:
+    def _are_two(self, other: Source, source: Source) -> bool:
         """Whether one is only somebody of the other: "un portavoz de la Casa Blanca" is not the White House."""
-        office = bool(other.head) and other.head != source.head and not self.lexicon.has("body_roles", other.role)
-        return office and not other.person
+        if self._has_office(other) and other.head != source.head:
+            return True
+        firm = other.role == "company" and not other.person
+        return firm and self._has_office(source)
+
+    def _has_office(self, source: Source) -> bool:
+        return bool(source.head) and not source.person and not self.lexicon.has("body_roles", source.role)
 
     def _last_person(self) -> list[Source]:
         """Who spoke last, where no name of a person has been given: "the clerk said A. She denied B"."""
@@ -163,6 +187,11 @@ class _Registry:
             return [other for other in alike if not other.person]
         own = [other for other in alike if other.actors & source.actors]
         return own or [other for other in alike if not other.actors]
+
+
+def _akin(one: Source, other: Source) -> bool:
+    """Whether two names can be of one holder: "TCS" and "Terminal Costa Sur (TCS)"."""
+    return one.names <= other.names or other.names <= one.names
 
 
 def _named(source: Source, known: Sequence[Source]) -> Source:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import NAME_WORDS, Source, head_of, source_of
+from claimdiff.text import fold
 
 LONGEST_NAME = 6  # words, small linking ones included
+STAFF_WORDS = 2  # of a post: "gerente general"
 
 
 def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
@@ -21,10 +23,30 @@ def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
         source = source_of(marked, [*noun, *range(at, end)])
         if source is not None and source.names and not source.plural:
             if noun or (source.role and source.person):
-                yield at, replace(source, head=head_of(marked, noun) if noun else source.head)
+                source = replace(source, head=head_of(marked, noun) if noun else source.head)
+                yield at, _for_short(marked, source, end)
             elif (described := _described(marked, source, at, end)) is not None:
-                yield at, described
+                yield at, _for_short(marked, described, end)
         at = end
+
+
+def _for_short(marked: Marked, source: Source, end: int) -> Source:
+    """A firm by what it is called for short, if that follows its name: "Terminal Costa Sur (TCS)"."""
+    bracketed = marked.words[end : end + 1] == ("(",) and marked.words[end + 2 : end + 3] == (")",)
+    if source.role != "company" or not bracketed or not marked.tokens[end + 1].text.isupper():
+        return source
+    short = marked.slice([end + 1])
+    return replace(source, text=short, names=source.names | {fold(short)})
+
+
+def _is_employer(marked: Marked, at: int) -> bool:
+    """Whether a name stands for the firm somebody is of: "la gerente general de TCS", "the owner of Harlow's"."""
+    linked = at - 1
+    while linked > 0 and marked.is_a("definites", linked) and not marked.is_a("np_linkers", linked):
+        linked -= 1
+    if linked < 1 or not marked.is_a("np_linkers", linked):
+        return False
+    return any(marked.is_a("staff_nouns", place) for place in range(max(0, linked - STAFF_WORDS), linked))
 
 
 def _name_end(marked: Marked, at: int) -> int:
@@ -50,9 +72,9 @@ def _noun_before(marked: Marked, at: int) -> list[int]:
     group = "definites" if end == at else "determiners"  # "a silver Ford" is nobody; "a clerk, Carl Dunn," is
     contracted = start > 0 and marked.words[start - 1] in marked.lexicon.maps["contractions"]
     if start < end and contracted:
-        return list(range(start, end))
+        return list(range(start, at))
     if start < end and start > 0 and marked.is_a(group, start - 1):
-        return list(range(start - 1, end))
+        return list(range(start - 1, at))
     return _office_before(marked, end) if end < at else []
 
 
@@ -78,11 +100,14 @@ def _is_noun(marked: Marked, at: int) -> bool:
 
 def _described(marked: Marked, source: Source, at: int, end: int) -> Source | None:
     """A name with an apposition after it, or one whose own words say what it is ("Harlow Foods")."""
-    apposed = end + 1 < len(marked.words) and marked.words[end] == "," and marked.is_a("definites", end + 1)
-    head = head_of(marked, range(end + 1, min(end + 4, len(marked.words)))) if apposed else ""
+    after = end + 3 if marked.words[end : end + 1] == ("(",) else end
+    apposed = marked.words[after : after + 1] == (",",) and marked.is_a("definites", after + 1)
+    apposed = apposed and not marked.is_a("plural_markers", after + 1)
+    head = head_of(marked, range(after + 1, min(after + 4, len(marked.words)))) if apposed else ""
     if head:
         role = marked.lexicon.kin.get(head, source.role)
         return replace(source, head=head, role=role, person=not marked.lexicon.has("body_roles", role))
-    if any(marked.is_a("company_names", place) for place in range(at, end)):
+    firm = marked.is_a("company_names", at) or marked.is_a("company_names", end - 1)
+    if firm or (_is_employer(marked, at) and not source.actors):
         return replace(source, role="company", person=False)
     return None

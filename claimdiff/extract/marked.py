@@ -11,6 +11,7 @@ NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negativ
 
 STRESSED = frozenset("áéíóúâêô")
 FIRST_SINGULAR = 2  # place of "I"; "we" comes after it
+SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 
 
 @dataclass(frozen=True, slots=True)

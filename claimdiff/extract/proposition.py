@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from claimdiff.datamodel import Stance
 from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.clients import client, of_the_client
 from claimdiff.extract.contents import first_verb
@@ -11,6 +10,7 @@ from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_de
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
+from claimdiff.extract.polarity import licensed, plain
 from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import is_several
 from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
@@ -28,7 +28,7 @@ CLOSING = frozenset(MARKS.values()) | {")", "]"}
 def proposition(draft: Draft, holder: str) -> str:
     """The sentence that the stance is about. `holder` is the resolved name of the source, "" if unknown."""
     marked = draft.marked
-    places = _plain(draft, trim(marked, draft.content))
+    places = plain(draft, trim(marked, draft.content))
     if not places:
         return ""
     subject = _subject(draft, places, holder)
@@ -39,12 +39,9 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
-    if name := _meant(draft, places[0], holder):
-        body = name + body[len(marked.words[places[0]]) :]
-    body = of_the_client(draft, places, body)
-    if draft.turned:
-        body = affirmed(body, marked.lexicon)
-    elif _lost_negation(marked, draft.content, places):
+    body = _named(draft, places, body, holder)
+    body = affirmed(body, marked.lexicon) if draft.turned else licensed(draft, places, body)
+    if not draft.turned and _lost_negation(marked, draft.content, places):
         body = f"{marked.lexicon.templates['not']} {body}"
     if draft.kind == QUESTION:
         body = marked.lexicon.templates["question"].format(body)
@@ -53,13 +50,14 @@ def proposition(draft: Draft, holder: str) -> str:
     return _sentence(_joined(f"{subject} {body}" if subject else body, marked.lexicon))
 
 
-def _plain(draft: Draft, places: list[int]) -> list[int]:
-    """The places without what a denial alone brings in: "denied it ever paid", "negó haber pagado jamás"."""
-    if draft.stance is not Stance.DENIES or draft.turned:
-        return places
-    marked = draft.marked
-    polar = {q for p in places for q in range(p, p + marked.phrase("polar", p))}
-    return [p for p in places if p not in polar]
+def _named(draft: Draft, places: Sequence[int], body: str, holder: str) -> str:
+    """The body with a name in the place of the pronoun, "his client" or "the company" at its beginning."""
+    words = draft.marked.words
+    if name := _meant(draft, places[0], holder):
+        body = name + body[len(words[places[0]]) :]
+    elif draft.firm and not draft.subject:
+        body = draft.firm + body[len(draft.marked.slice(places[:2])) :]
+    return of_the_client(draft, places, body)
 
 
 def _meant(draft: Draft, place: int, holder: str) -> str:
@@ -183,18 +181,23 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return f"{holder}:" if own_deed(draft, places) is None else holder
     first = marked.skip_light(places[0] + marked.phrase("never", places[0]))
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
-        return _restored(marked, trim(marked, draft.subject))
+        return _lost(draft)
     if draft.role is Role.RELATIVE and _is_relative(draft) and not _is_subject_relative(draft):
         return ""  # "donde pidió", "en la que firmó": the antecedent is no subject
     if not (first in marked.verbs or bare_verb(draft, places) is not None):
         return ""
     if draft.subject:
-        return _restored(marked, trim(marked, draft.subject))
+        return _lost(draft)
     of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
     of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
     of_others = of_others or _speaks_for_another(draft)
     told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
     return holder if told and _fits(draft, first) else ""
+
+
+def _lost(draft: Draft) -> str:
+    """The subject that stands elsewhere, by its name if it is "the company"."""
+    return draft.firm or _restored(draft.marked, trim(draft.marked, draft.subject))
 
 
 def _is_private(draft: Draft) -> bool:

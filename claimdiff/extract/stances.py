@@ -2,7 +2,7 @@
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Frame, first_verb, is_negated
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import SUBJUNCTIVE, Marked
 
 TURNED_BY_NOT = frozenset({"doubts", "plans"})  # "no duda", "no piensa" assert
 
@@ -40,5 +40,18 @@ def turns(marked: Marked, frame: Frame) -> bool:
     if marked.lexicon.stances[frame.kind] >= 0 or not frame.clausal or frame.negated:
         return False
     bare = next((p for p in frame.content if marked.tokens[p].is_word), None)
-    infinitive = bare is not None and marked.is_a("negations", bare) and marked.is_nonfinite(bare + 1)
-    return infinitive or is_negated(marked, frame.content)
+    if bare is not None and marked.is_nonfinite(bare):
+        return False  # "negó haber cobrado un sueldo que no declaró"
+    if bare is not None and marked.is_a("negations", bare) and marked.is_nonfinite(bare + 1):
+        return True
+    return is_negated(marked, frame.content) and not _is_licensed(marked, frame)
+
+
+def _is_licensed(marked: Marked, frame: Frame) -> bool:
+    """Whether a content is negative only as the verb of denial wants it: "negó que nadie lo haya visto" denies that
+    somebody has."""
+    verb = first_verb(marked, frame.content)
+    if frame.kind != "denies" or verb is None or verb.tense not in SUBJUNCTIVE:
+        return False
+    before = [p for p in frame.content if p < verb.last and marked.is_a("negations", p)]
+    return all(marked.is_a("polarity", p) for p in before)

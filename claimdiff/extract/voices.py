@@ -7,12 +7,11 @@ from claimdiff.extract.contents import Frame, Places, first_verb, is_negated
 from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.frames import read_frame
-from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked
+from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
 from claimdiff.extract.stances import stance_of, turns
 
-SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
 

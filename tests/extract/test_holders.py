@@ -241,3 +241,50 @@ def test_a_body_is_not_called_after_its_spokesman() -> None:
 def test_what_describes_a_body_is_not_the_body() -> None:
     assert read("The lab, owned by the state, said of the tins that they were clean.", "en")[0][1] == "The lab"
     assert read("El laboratorio, propiedad estatal, dijo que no hay riesgo.")[0][1] == "El laboratorio"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "El gerente general de Terminal Costa Sur (TCS) calló. Gil negó que la empresa haya contratado a nadie.",
+            (-1, "Gil", "TCS ha contratado a alguien."),
+        ),
+        (
+            "El dueño de Vialtec calló. El gremio acusó a la compañía de pagar sobornos.",
+            (1, "El gremio", "Vialtec paga sobornos."),
+        ),
+        (
+            "Ferroban, la concesionaria, compró vías. La empresa cerró dos líneas.",
+            (1, None, "Ferroban cerró dos líneas."),
+        ),
+    ],
+)
+def test_the_company_is_the_only_firm_that_the_article_names(text: str, told: tuple[int, str | None, str]) -> None:
+    assert read(text)[-1] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El dueño de Vialtec calló. El gerente de Ferroban habló. La empresa cerró dos líneas.",
+        "La empresa cerró dos líneas.",
+    ],
+)
+def test_the_company_stays_so_where_several_or_none_could_be_meant(text: str) -> None:
+    assert read(text)[-1][2] == "La empresa cerró dos líneas."
+
+
+def test_the_company_that_something_more_is_said_of_may_be_another() -> None:
+    text = "El dueño de Vialtec calló. La empresa de aguas cerró dos plantas."
+    assert read(text)[-1][2] == "La empresa de aguas cerró dos plantas."
+
+
+def test_somebody_of_a_firm_is_not_the_firm() -> None:
+    text = "El gerente de Ferroban dijo que el tren está parado. Según Ferroban, nadie resultó herido."
+    assert [told[1] for told in read(text)] == ["El gerente de Ferroban", "Ferroban"]
+
+
+def test_a_plural_after_a_name_does_not_say_what_it_is() -> None:
+    text = "Según el gerente de Ferroban, los trenes paran. Los trenes dijeron que sí."
+    assert read(text)[-1][1] == "Los trenes"

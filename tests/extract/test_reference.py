@@ -248,4 +248,4 @@ def test_what_is_being_looked_into_may_be_denied_in_the_same_breath() -> None:
 
 def test_a_denial_ends_where_another_verb_of_its_holder_begins() -> None:
     told = read("Junts niega haber pactado nada con el PSOE y amenaza con romper.")
-    assert told[0] == (-1, "Junts", "Junts ha pactado nada con el PSOE.")
+    assert told[0] == (-1, "Junts", "Junts ha pactado algo con el PSOE.")

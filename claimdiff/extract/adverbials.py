@@ -87,8 +87,8 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
 
 def _is_speaker(marked: Marked, places: Sequence[int], at: int) -> bool:
     """Whether the name that begins here is not of those who are told: "a la prensa (Gil)", but "a la senadora Gil"."""
-    if not marked.tokens[places[at]].is_name:
-        return False
+    if not marked.tokens[places[at]].is_name or marked.is_a("determiners", places[at - 1]):
+        return False  # "en la puerta de la Alcaldía"
     role = marked.lexicon.kin.get(marked.words[places[at - 1]])
     if marked.tokens[places[at - 1]].is_name:
         acronym = marked.tokens[places[at - 1]].text.isupper()

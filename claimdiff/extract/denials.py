@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimdiff.extract.adverbials import subject_after
+from claimdiff.extract.adverbials import after_time, subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.ruled_out import ruled_out, rules_out
@@ -26,7 +26,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     something down ("rechazó la propuesta").
     """
     stop = next((i for i, p in enumerate(after) if i and _stops(marked, p)), len(after))
-    after = after[:stop]
+    after = after_time(marked, after[:stop])
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
     if words and marked.is_a("coordinators", words[0]):
         words = []  # "which he denied and which she withdrew"
@@ -40,12 +40,19 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if (done := _denied_doing(marked, frame, after, words, soft)) is not None:
         return done
     noun = named(marked, after, "accusation_nouns")
-    granted = named(marked, after, "granted_nouns")
+    granted = _granted(marked, frame, after)
     if noun is not None and granted is not None and granted < noun:
         return None  # "denied a motion to dismiss the charges"
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft)
+
+
+def _granted(marked: Marked, frame: Frame, after: Places) -> int | None:
+    """Where what somebody does not get is named, if the verb can mean that: "negó la salida", not "desmintió"."""
+    verb = marked.verbs.get(frame.cue[0])
+    refutes = verb is not None and marked.lexicon.has("refuting", verb.lemma)
+    return None if refutes else named(marked, after, "granted_nouns")
 
 
 def _denied_doing(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
@@ -140,7 +147,7 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     if soft and (labelled or (len(words) == 1 and marked.is_a("said_pronouns", words[0]))):
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
-    if soft or to_whom or named(marked, after, "granted_nouns") is not None:
+    if soft or to_whom or _granted(marked, frame, after) is not None:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     thing = subject_after(marked, after) or list(after)
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import NAME_WORDS, Source, head_of, source_of
 from claimdiff.text import fold
@@ -30,6 +31,11 @@ def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
         at = end
 
 
+def _ends_there(marked: Marked, at: int) -> bool:
+    """Whether no verb follows before the next pause: "Vialtec, la concesionaria, dijo", not "en Lima, el juez dijo"."""
+    return marked.verb_in(at, pause_from(marked, at)) is None
+
+
 def _for_short(marked: Marked, source: Source, end: int) -> Source:
     """A firm by what it is called for short, if that follows its name: "Terminal Costa Sur (TCS)"."""
     bracketed = marked.words[end : end + 1] == ("(",) and marked.words[end + 2 : end + 3] == (")",)
@@ -54,13 +60,19 @@ def _name_end(marked: Marked, at: int) -> int:
     end = at
     for place in range(at, min(at + LONGEST_NAME, len(marked.tokens))):
         token = marked.tokens[place]
-        if token.is_name and token.is_word and place not in marked.verbs and not marked.is_a("determiners", place):
+        if token.is_name and token.is_word and not _is_small(marked, place, inside=end > at):
             end = place + 1
         elif end == at or not marked.lexicon.has("name_particles", token.low):
             break
         elif marked.is_a("coordinators", place) and (end - at >= NAME_WORDS or marked.is_a("titles", place + 1)):
             break  # "Ana Ruiz y Luis Paz" are two
     return end
+
+
+def _is_small(marked: Marked, place: int, *, inside: bool) -> bool:
+    """Whether a capitalised word is none of a name: "Según", "La"; but "Minera Tres Cerros"."""
+    small = place in marked.verbs or place in marked.cues or marked.is_a("prepositions", place)
+    return small or (marked.is_a("determiners", place) and not (inside and marked.is_a("numerals", place)))
 
 
 def _noun_before(marked: Marked, at: int) -> list[int]:
@@ -102,7 +114,7 @@ def _described(marked: Marked, source: Source, at: int, end: int) -> Source | No
     """A name with an apposition after it, or one whose own words say what it is ("Harlow Foods")."""
     after = end + 3 if marked.words[end : end + 1] == ("(",) else end
     apposed = marked.words[after : after + 1] == (",",) and marked.is_a("definites", after + 1)
-    apposed = apposed and not marked.is_a("plural_markers", after + 1)
+    apposed = apposed and not marked.is_a("plural_markers", after + 1) and _ends_there(marked, after + 1)
     head = head_of(marked, range(after + 1, min(after + 4, len(marked.words)))) if apposed else ""
     if head:
         role = marked.lexicon.kin.get(head, source.role)

@@ -195,7 +195,7 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
         return True
     if len(segment) > 1 and marked.is_a("numerals", first) and marked.is_a("time_measures", segment[1]):
         return True  # "two days after the Post said A"
-    if marked.is_a("adverbs", first):
+    if marked.is_a("adverbs", first) or _opens_like_participle(marked, segment):
         return True
     form = marked.lexicon.nonfinite.get(marked.words[first])
     if form is not None and form.tense == "infinitive" and marked.lexicon.words.get("infinitive_marks"):
@@ -207,6 +207,17 @@ def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     return (form is not None and not capital and not marked.is_a("determiners", first)) or not any(
         marked.tokens[p].text[0].isalpha() for p in segment
     )
+
+
+def _opens_like_participle(marked: Marked, segment: list[int]) -> bool:
+    """Whether it is the first word of the sentence and ends like a participle, "Entrevistada en la radio, la ministra
+    dijo"; but "Hurtado de Mendoza"."""
+    if segment[0] or not marked.lexicon.has_mood:
+        return False
+    endings = tuple(marked.lexicon.words.get("participle_endings", ())) or ("\0",)
+    masculine = marked.words[0].rstrip("s")[:-1] + "o"
+    governed = marked.is_a("prepositions", 1) and not marked.is_a("np_linkers", 1)
+    return governed and masculine.endswith(endings)
 
 
 def _is_name(marked: Marked, segment: list[int]) -> bool:

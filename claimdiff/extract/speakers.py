@@ -39,6 +39,7 @@ def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> So
 def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence[int]:
     """The places of who speaks in a frame beside what it attributes; `end` is that of the cue and its verb."""
     before = [p for p in outer if p < cue.first and not marked.is_a("role_linkers", p)]
+    before = [p for p in before if not marked.is_a("sure_clitics", p)]  # "se quejó la vecina"
     after = [p for p in outer if p >= end]
     knew = marked.verbs.get(after[0]) if after else None  # "según supo este medio"
     if any(marked.tokens[p].is_word for p in before) and cue.verb is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claimdiff.extract.lexicon import Form, Lexicon, Pattern, Phrase
+from claimdiff.extract.lexicon import THEY, Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.sentences import Sentence
 from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_word
@@ -10,6 +10,7 @@ from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_wor
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
 OBJECT_WORDS = 4  # after a gerund that denies, among which what it denies is named
+FEWEST_QUOTED = 4  # tokens, marks and comma included, of a quotation that a verb after it says who spoke
 PARTICIPLE = "participle"
 UNKNOWN_PARTICIPLE = Form("", PARTICIPLE, 0)
 SMALL_WORDS = (
@@ -147,6 +148,8 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
     while at < len(marked.words):
         cue = _verb_cue(marked, verbs[at]) if at in verbs else None
         cue = cue or _phrase_cue(marked, at) or _gerund_cue(marked, at)
+        if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):
+            cue = Cue(at, verbs[at].last, "says", verbs[at].negated, verbs[at])
         if cue:
             yield cue
         at = max(at + 1, cue.last if cue else 0)
@@ -172,6 +175,38 @@ def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
         return Cue(verb.first, ends[best], "refuses", verb=verb)
     return Cue(verb.first, ends[best], best.kind, verb.negated, verb, bool(best.rest))
+
+
+def _utters(marked: Marked, verbs: dict[int, Verb], verb: Verb) -> bool:
+    """Whether a verb that is no cue elsewhere tells that somebody spoke: it stands right after a quotation that begins
+    the sentence, says something and ends in a comma, and who speaks follows: "«A», se queja la vecina"."""
+    start = verb.first
+    while marked.is_a("clitics", start - 1):
+        start -= 1
+    if start < FEWEST_QUOTED:
+        return False
+    marks = [marked.tokens[p] for p in (start - 2, start - 1)]
+    comma = not marks[1].is_word and "," in (marks[0].text, marks[1].text)
+    quoted = all(marked.tokens[p].quote for p in range(start - 2)) and marked.tokens[0].quote == marks[0].quote
+    tells = any(p < start and verbs[p].tense != PARTICIPLE for p in verbs)
+    if not (comma and quoted and tells) or verb.passive or verb.person > THEY:
+        return False
+    after = verb.last + (1 if marked.is_a("determiners", verb.last) else 0)
+    if marked.lexicon.has("copulas", verb.lemma) or after >= len(marked.tokens):
+        return False
+    token = marked.tokens[after]
+    return (
+        token.is_name
+        or token.low in marked.lexicon.kin
+        or marked.is_a("anonymous", after)
+        or _goes_before_name(marked, after)
+    )
+
+
+def _goes_before_name(marked: Marked, at: int) -> bool:
+    """Whether a noun or two that tell who somebody is stand before a name: "care worker Ann Stott", "don Beto"."""
+    names = [place for place in range(at + 1, min(at + 3, len(marked.tokens))) if marked.tokens[place].is_name]
+    return marked.tokens[at].is_word and bool(names) and not any(marked.is_a(g, at) for g in SMALL_WORDS)
 
 
 def _only_tells_whom(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> bool:

@@ -66,6 +66,8 @@ def _acts(marked: Marked, at: int) -> bool:
     """Whether a word that is as often a noun has an object after it, or a name before it."""
     if not marked.lexicon.has_mood and _after_cue(marked, at):
         return False  # "said reports that A were false", "brushed aside claims that A"
+    if marked.lexicon.has_mood and marked.is_a("sure_clitics", at - 1):
+        return True  # "se queja don Beto"
     groups = ("determiners", "complementizers", "pronouns", "linkers", "clitics")
     if not marked.lexicon.has_mood and (_after_pronoun(marked, at) or marked.is_inner_adverb(at - 1)):
         return True  # "strongly disputes"

@@ -589,3 +589,44 @@ def test_whom_a_clause_is_held_against_is_its_subject(text: str, proposition: st
 def test_a_participle_after_an_article_is_somebody() -> None:
     told = read("El acusado, que se declaró no culpable, dijo al juez que no recordaba nada.")
     assert {source for _, source, _ in told} == {"El acusado"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("«Nos cerraron la calle», se queja la vecina Ana Ruiz.", "es", "Ana Ruiz"),
+        ("«Avisamos con tiempo», soltó el líder de los agricultores, Luis Gil.", "es", "Luis Gil"),
+        ("«Ayer dijimos otra cosa», se disculpó el alcalde.", "es", "el alcalde"),
+        ('"The roof is gone," growled farmer Ann Stott.', "en", "Ann Stott"),
+        ('"My dad was in bed," the neighbour sobbed last night.', "en", "the neighbour"),
+        ('MP Ann Stott fumed: "No inspector has come."', "en", "Ann Stott"),
+    ],
+)
+def test_a_verb_right_after_a_quotation_tells_who_spoke(text: str, lang: str, holder: str) -> None:
+    assert [told[1] for told in read(text, lang)] == [holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El tráiler de «El fin», la serie, incluye imágenes de la gira.",
+        "«El fin», la película de Gil, dominó la taquilla.",
+        "«Esta canción es para todos», finalizó su discurso.",
+    ],
+)
+def test_a_title_in_quotation_marks_or_an_object_after_a_quotation_is_no_speech(text: str) -> None:
+    assert all(told[1] is None for told in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("El presidente Luis Gil calló. «La orden la di yo», escribió en la red social X.", "Luis Gil"),
+        ("El presidente Luis Gil calló. «No me voy», dijo en la puerta de la Alcaldía.", "Luis Gil"),
+        ("En Lima, el ministro dijo que la frase es otra y que calla. «No lo conozco», aseguró.", "el ministro"),
+        ("Según Tránsito Municipal, la marcha reunió a 230 personas y terminó sin incidentes.", "Tránsito Municipal"),
+        ("Entrevistada en la radio, la ministra negó que haya presos.", "la ministra"),
+    ],
+)
+def test_a_place_a_network_or_an_opening_participle_speaks_nowhere(text: str, holder: str) -> None:
+    assert read(text)[-1][1] == holder

@@ -528,3 +528,13 @@ def test_whose_accusations_are_rejected_is_no_charge(text: str, lang: str) -> No
 def test_who_says_that_it_was_or_was_not_so_denies_what_the_other_says(claim: str, reply: str) -> None:
     told = read(f"El padre sostiene que la escuela {claim}; la directora asegura que {reply}.")
     assert told == [(1, "El padre", f"La escuela {claim}."), (-1, "la directora", f"La escuela {claim}.")]
+
+
+def test_a_time_after_a_denial_is_not_what_is_denied() -> None:
+    told = read("Ana Ruiz renunció el lunes, lo que la jefa del Gabinete, Mar Gil, negó este martes en el Congreso.")
+    assert told[-1] == (-1, "Mar Gil", "Ana Ruiz renunció el lunes.")
+
+
+def test_to_refute_a_departure_denies_it_and_to_deny_bail_denies_nothing() -> None:
+    assert read("La presidenta desmintió la salida de su colega.")[0][0] == -1
+    assert read("La jueza negó la salida de los presos.")[0][0] == 1

@@ -8,7 +8,7 @@ from claimdiff.extract.draft import Draft
 from claimdiff.extract.holders import resolve_sources
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.proposition import proposition
-from claimdiff.extract.reference import accusation_for, denied_before
+from claimdiff.extract.reference import accusation_for, denied_before, told_before
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id, squeeze
@@ -43,7 +43,8 @@ def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[
         target = draft.answers
         if target is None and draft.anaphoric:
             target = accusation_for(found, at)
-            target = denied_before(found, at) if target is None else target
+            before = denied_before if draft.stance is Stance.DENIES else told_before
+            target = before(found, at) if target is None else target
         answered = None
         if target is not None:
             answered = made[target] if target < at else _statement(article, found[target], lexicon, None)
@@ -67,7 +68,8 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
         text = text[:1].upper() + text[1:]
     else:
-        text = target.proposition if target else proposition(draft, holder) or squeeze(article.text[start:end])
+        own = "" if draft.anaphoric and not draft.template else proposition(draft, holder)
+        text = target.proposition if target else own or squeeze(article.text[start:end])
     return Statement(
         id=content_id(article.id, start, end, int(draft.stance), text),
         article=article.id,

@@ -219,11 +219,28 @@ def _ends_in_pronoun(marked: Marked, frame: Frame) -> bool:
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """ "lo aseguran dos testigos que …": the pronoun is the content, and the speaker stands after."""
+    """ "lo aseguran dos testigos que …": the pronoun is the content, and the speaker stands after; "que A lo dice X"."""
     others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
-    if not _ends_in_pronoun(marked, frame) or others or marked.lexicon.stances[frame.kind] < 0:
+    if not _ends_in_pronoun(marked, frame) or marked.lexicon.stances[frame.kind] < 0:
         return None
-    return replace(frame, subject=(), after=after)
+    if others and marked.is_a("complementizers", others[0]) and marked.verb_in(others[0], others[-1] + 1):
+        return replace(frame, subject=(), content=frame.subject[1:-1], after=after, clausal=True)
+    if any(not marked.is_a("adverbs", p) for p in others):
+        return None
+    if not _says_it(marked, frame, after):
+        return replace(frame, subject=(), after=after)
+    hung = next((i for i, p in enumerate(after) if marked.is_a("relatives", p)), len(after))
+    return replace(frame, subject=(), after=after[:hung], anaphoric=True)
+
+
+def _says_it(marked: Marked, frame: Frame, after: Places) -> bool:
+    """Whether "lo" is what was said before, "así lo dijo Gil", and not somebody, "lo señaló como autor", nor what comes,
+    "lo dijo claro: «A»"."""
+    verb = marked.verbs.get(frame.cue[0])
+    denounces = verb is not None and marked.lexicon.has("denouncing", verb.lemma)
+    told = marked.is_a("neuter_clitics", frame.subject[-1]) and (frame.kind in OWN_ACTS or denounces)
+    comes = any(marked.words[p] == ":" or marked.is_a("complementizers", p) for p in after[:1] + after[-1:])
+    return told and not comes and not any(marked.is_a("role_linkers", p) for p in after)
 
 
 def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
@@ -255,7 +272,7 @@ def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Fram
         if not (marked.tokens[after[cut + 1]].is_name or marked.is_a("prepositions", after[cut + 1])):
             break
         cut = comma
-    verb = marked.verbs.get(after[0])
+    verb = marked.verbs.get(after[marked.is_a("clitics", after[0])])  # "según lo informó la policía"
     speaker = after[:cut]
     if verb is not None:
         speaker = tuple(speaker_after(marked, [p for p in speaker if p >= verb.last]))

@@ -131,6 +131,8 @@ class _Registry:
 
     def may_speak(self, topic: Source) -> bool:
         """Whether somebody a sentence is about can be who speaks in the next one: a person, or one who spoke before."""
+        if topic.akin and not topic.role:
+            return False  # "su marido, Luis Gil, había salido": of whoever spoke before
         if topic.person or not topic.names:
             return topic.person
         return bool(topic.role) or (not topic.head and any(topic.names <= other.names for other in self.known))
@@ -161,7 +163,7 @@ class _Registry:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
             alike = [other for other in self.known if other.person] or self._last_person()
-        elif not alike and lexicon.has("generic_roles", source.role):
+        elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
 

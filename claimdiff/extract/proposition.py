@@ -121,7 +121,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         length = _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
         small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
-        small = small and not marked.points(place)
+        small = small and not marked.points(place) and not _is_not_even(marked, place)
         small = small and not (marked.phrase("hypotheses", place) and not marked.is_a("coordinators", place))
         small = small or (marked.is_a("linkers", place) and marked.is_a("complementizers", place + 1))
         small = small and not (
@@ -137,6 +137,11 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     while end > start and not marked.tokens[places[end - 1]].is_word and not _closes(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _is_not_even(marked: Marked, place: int) -> bool:
+    """Whether a conjunction negates the subject after it: "ni un litro entró", not "ni piensa entrar"."""
+    return marked.is_a("negations", place) and marked.skip_light(place + 1) not in marked.verbs
 
 
 def _joint(marked: Marked, places: Sequence[int]) -> int:

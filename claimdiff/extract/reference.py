@@ -32,7 +32,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     scored = []
     for index in (*range(at), *_told_after(found, at)):
         other = found[index]
-        if other.stance is Stance.DENIES or other.anaphoric:
+        if other.stance is Stance.DENIES or (other.anaphoric and other.kind == "confirms"):
             continue
         place = contexts.index(other.context)
         back = len(contexts) - 1 - place
@@ -77,6 +77,17 @@ def denied_before(found: Sequence[Draft], at: int) -> int | None:
         if denial.paragraph - other.paragraph > 1:
             return None
     return answered
+
+
+def told_before(found: Sequence[Draft], at: int) -> int | None:
+    """What "it" is that somebody says or confirms: what the sentence before is chiefly about. "A. Así lo dijo X"."""
+    earlier = [index for index in range(at) if found[index].context != found[at].context]
+    if not earlier:
+        return None
+    context = found[earlier[-1]].context
+    chief = next((i for i in earlier if found[i].context == context and found[i].role is Role.MAIN), None)
+    told = chief is not None and found[chief].stance is Stance.ASSERTS and not found[chief].anaphoric
+    return chief if told else None
 
 
 def _hinting(denial: Draft) -> Iterator[str]:

@@ -47,8 +47,8 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
     segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
     segments = [s for s in segments if not _is_no_noun(marked, s)]
-    if not segments:
-        return None
+    if not segments or (marked.lexicon.has_mood and marked.is_a("said_pronouns", segments[0][0])):
+        return None  # "admitió, eso sí, que A"
     if _is_list(marked, segments, places):
         return _source(marked, [p for p in places if segments[0][0] <= p <= segments[-1][-1]], "")
     named = [s for s in segments if _is_name(marked, s)]

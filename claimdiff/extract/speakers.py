@@ -39,8 +39,11 @@ def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> So
 def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence[int]:
     """The places of who speaks in a frame beside what it attributes; `end` is that of the cue and its verb."""
     before = [p for p in outer if p < cue.first and not marked.is_a("role_linkers", p)]
-    before = [p for p in before if not marked.is_a("sure_clitics", p)]  # "se quejó la vecina"
+    while before and marked.is_a("clitics", before[-1]):
+        before = before[:-1]  # "se quejó la vecina", "lo dijo Gil"
     after = [p for p in outer if p >= end]
+    if after[1:] and after[1] in marked.verbs and marked.is_a("neuter_clitics", after[0]):
+        after = after[1:]  # "según lo informó la policía"
     knew = marked.verbs.get(after[0]) if after else None  # "según supo este medio"
     if any(marked.tokens[p].is_word for p in before) and cue.verb is not None:
         return before

@@ -150,6 +150,10 @@ def affirmed(text: str, lexicon: Lexicon) -> str:
         pair = " ".join(low[at : at + 2]) if at + 1 < len(words) else ""
         length = lexicon.phrase_at("never", low, at) or (2 if pair in table else 1)
         opposite = table.get(pair, table.get(low[at]))
+        first = length == 1 and low[at] in low[at + 1 :] and low[at] not in low[:at]
+        if opposite and first and lexicon.has("coordinators", low[at]):
+            at += 1  # "ni el viernes ni el sábado"
+            continue
         if opposite and not lexicon.phrase_at("never", low, at):
             tail = words[at + length - 1][len(low[at + length - 1]) :]
             kept.append(opposite + tail)

@@ -32,8 +32,10 @@ def introductions(marked: Marked) -> Iterator[tuple[int, Source]]:
 
 
 def _ends_there(marked: Marked, at: int) -> bool:
-    """Whether no verb follows before the next pause: "Vialtec, la concesionaria, dijo", not "en Lima, el juez dijo"."""
-    return marked.verb_in(at, pause_from(marked, at)) is None
+    """Whether no verb but that of a relative clause follows before the next pause: "Vialtec, la concesionaria que hizo
+    las obras, dijo", not "en Lima, el juez dijo"."""
+    verb = marked.verb_in(at, pause_from(marked, at))
+    return verb is None or any(marked.is_a("relatives", place) for place in range(at, verb.first))
 
 
 def _for_short(marked: Marked, source: Source, end: int) -> Source:

@@ -12,6 +12,7 @@ from claimdiff.extract.sources import Source, source_of
 from claimdiff.text import fold, words
 
 LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a denial answers
+PLENTY = 2  # words that tell which accusation is meant, of which one must be in it
 NEAR = 2  # sentences within which "the claims" are taken to be what somebody said
 FAR = 3  # sentences that cost an accusation one point
 STEM = 5  # letters that two words must share to count as the same word in another form
@@ -195,6 +196,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     told_by = other.source.names | {other.source.head} if other.source is not None else frozenset()
     shared = hints & (_stems(mentioned) | _stems(told_by) | _lemmas(other))
     score += 3 * len(shared) if shared or not hints else -3
+    if len(hints) >= PLENTY and not shared and other.context != denial.context and other.kind != "accuses":
+        return 0  # "la denuncia del gremio sobre los turnos" is not whatever else was said
     if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
         return 0
     if _keys_of(other.source) & holder and not _takes_back(other, denial):

@@ -25,6 +25,7 @@ from claimdiff.extract.subjects import (
     passive_subject,
     subject_phrase,
     takes_subject,
+    somebody,
     whoever,
 )
 from claimdiff.extract.units import Unit, units_of
@@ -354,7 +355,7 @@ class _Sentence:
             return tuple(subject_phrase(m, self.speaker))
         nearest = antecedent(m, unit.claim[0])
         if m.is_a("person_relatives", unit.main[0]):
-            nearest = whoever(m, nearest)
+            nearest = whoever(m, somebody(m, nearest, unit.claim[0]))
         before = nearest[0] - 1 if nearest else -1
         aside = m.is_a("prepositions", before) and not m.is_a("object_prepositions", before)
         if aside and unit.main[0] in m.verbs and self.subject:  # "Gil fue detenida en Lima, acusada de A"

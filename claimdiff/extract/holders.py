@@ -162,7 +162,7 @@ class _Registry:
         if source.qualified:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
-            alike = [other for other in self.known if other.person] or self._last_person()
+            alike = self._last_person() or [other for other in self.known if other.person]
         elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source

@@ -87,6 +87,18 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     return tuple(noun_phrase(marked, places))
 
 
+def somebody(marked: Marked, phrase: Places, end: int) -> Places:
+    """Whom ", who" takes up at this place: not the thing beside somebody, "a worker at the plant, who begged"."""
+    if not phrase or marked.words[end - 1] != "," or not marked.is_a("determiners", phrase[0]):
+        return phrase
+    beside = phrase[0] - 1
+    small = marked.is_a("prepositions", beside) and not marked.is_a("np_linkers", beside)
+    known = any(marked.tokens[p].is_name or marked.words[p] in marked.lexicon.kin for p in phrase)
+    known = known or any(marked.is_a("anonymous", p) for p in phrase)
+    first = antecedent(marked, beside) if small and not known else ()
+    return first if first and marked.is_a("determiners", first[0]) else phrase
+
+
 def whoever(marked: Marked, phrase: Places) -> Places:
     """The person in a noun phrase that "quien" takes up: Gil in "las palabras de Gil, quien"."""
     last = next((i for i in range(len(phrase) - 2, 0, -1) if marked.is_a("np_linkers", phrase[i])), None)

@@ -65,7 +65,8 @@ def _date_at(marked: Marked, places: Sequence[int], at: int) -> int:
 
 def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
     """Length of a prepositional phrase: up to an article or a name that cannot belong to it."""
-    if not marked.is_a("prepositions", places[at]) or marked.is_a("definites", places[at]):
+    article = marked.is_a("definites", places[at]) and not _before_plural(marked, places[at])
+    if not marked.is_a("prepositions", places[at]) or article:
         return 1 if marked.words[places[at]] == "," else 0
     end, has_noun = at + 1, False
     while end < len(places):
@@ -76,13 +77,28 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
         if title := _title_at(marked, places, end):
             end, has_noun = end + title, True
             continue
-        if has_noun and not after_preposition and not marked.is_a("prepositions", places[end]):
+        governs = marked.is_a("prepositions", places[end]) and not _is_article(marked, places[end])
+        if has_noun and not after_preposition and not governs:
             small = marked.is_a("determiners", places[end]) or marked.is_a("anonymous", places[end])
             if small or marked.is_nonfinite(places[end]) or _is_speaker(marked, places, end):
                 return end - at
         has_noun = has_noun or not (marked.is_a("determiners", places[end]) or marked.is_a("prepositions", places[end]))
         end += 1
     return end - at
+
+
+def _before_plural(marked: Marked, place: int) -> bool:
+    """Whether what may be an article in the singular stands before a plural: Portuguese "disse (a) jornalistas"."""
+    following = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
+    several = following is not None and following.low.endswith("s") and not following.is_name
+    return several and marked.is_a("singular_markers", place)
+
+
+def _is_article(marked: Marked, place: int) -> bool:
+    """Whether a word that may be a preposition, Portuguese "a", stands before who speaks: "à imprensa (a ministra)"."""
+    following = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
+    speaks = following is not None and (following.low in marked.lexicon.kin or following.is_name)
+    return speaks and marked.is_a("definites", place) and not marked.is_a("np_linkers", place)
 
 
 def _is_speaker(marked: Marked, places: Sequence[int], at: int) -> bool:

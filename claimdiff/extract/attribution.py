@@ -23,9 +23,9 @@ from claimdiff.extract.subjects import (
     inner_speaker,
     is_light,
     passive_subject,
+    somebody,
     subject_phrase,
     takes_subject,
-    somebody,
     whoever,
 )
 from claimdiff.extract.units import Unit, units_of
@@ -142,6 +142,8 @@ class _Sentence:
         return draft
 
     def _with_frame(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
+        if self._is_asked(unit, frame):
+            frame = replace(frame, subject=())
         m, source = self.m, self._source(unit, frame)
         about = self._content_subject(unit, frame)
         if frame.subject:
@@ -167,6 +169,12 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
+
+    def _is_asked(self, unit: Unit, frame: Frame) -> bool:
+        """Whether nothing before the cue speaks: "preguntado por el dueño, Luis Gil, dijo que no lo conoce"."""
+        first = next(p for p in unit.main if self.m.tokens[p].is_word)
+        asked = self.m.is_a("asked_participles", first) and self.m.is_a("prepositions", first + 1)
+        return asked and self.m.words[frame.cue[0] - 1] == ","
 
     def _blames(self, frame: Frame) -> bool:
         """Whether it tells in the subjunctive what somebody did: "reprochó a A que mintiera"."""
@@ -211,7 +219,7 @@ class _Sentence:
             alone = alone and self.m.opens_quote(unit.main[colon])
             source = named if named is not None and (named.person or alone) else source  # "Ana Ruiz: «…»", "Lula: «…»"
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
-        return self.scope
+        return lie(self.scope, read_frame(self.m, self.scope.content, Role.QUOTE))
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
         if frame.impersonal or frame.kind == "hearsay":

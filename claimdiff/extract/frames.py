@@ -219,7 +219,7 @@ def _ends_in_pronoun(marked: Marked, frame: Frame) -> bool:
 
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """ "lo aseguran dos testigos que …": the pronoun is the content, and the speaker stands after; "que A lo dice X"."""
+    """ "lo aseguran dos testigos": the pronoun is the content, and the speaker stands after; "que A lo dice X"."""
     others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
     if not _ends_in_pronoun(marked, frame) or marked.lexicon.stances[frame.kind] < 0:
         return None
@@ -234,8 +234,8 @@ def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
 
 
 def _says_it(marked: Marked, frame: Frame, after: Places) -> bool:
-    """Whether "lo" is what was said before, "así lo dijo Gil", and not somebody, "lo señaló como autor", nor what comes,
-    "lo dijo claro: «A»"."""
+    """Whether "lo" is what was said before, "así lo dijo Gil", and not somebody, "lo señaló como autor", nor what is to
+    come, "lo dijo claro: «A»"."""
     verb = marked.verbs.get(frame.cue[0])
     denounces = verb is not None and marked.lexicon.has("denouncing", verb.lemma)
     told = marked.is_a("neuter_clitics", frame.subject[-1]) and (frame.kind in OWN_ACTS or denounces)

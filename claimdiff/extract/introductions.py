@@ -119,7 +119,8 @@ def _described(marked: Marked, source: Source, at: int, end: int) -> Source | No
     apposed = apposed and not marked.is_a("plural_markers", after + 1) and _ends_there(marked, after + 1)
     head = head_of(marked, range(after + 1, min(after + 4, len(marked.words)))) if apposed else ""
     if head:
-        role = marked.lexicon.kin.get(head, source.role)
+        roles = map(marked.lexicon.kin.get, marked.words[after + 2 : after + 4])
+        role = next(filter(None, roles), source.role)
         return replace(source, head=head, role=role, person=not marked.lexicon.has("body_roles", role))
     firm = marked.is_a("company_names", at) or marked.is_a("company_names", end - 1)
     if firm or (_is_employer(marked, at) and not source.actors):

@@ -193,16 +193,28 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     if named:
         score += 3
         score += 5 * _is_about(other, holder)
-    told_by = other.source.names | {other.source.head} if other.source is not None else frozenset()
-    shared = hints & (_stems(mentioned) | _stems(told_by) | _lemmas(other))
+    shared = hints & (_stems(mentioned) | _lemmas(other)) | _told_by(other, denial, hints)
     score += 3 * len(shared) if shared or not hints else -3
-    if len(hints) >= PLENTY and not shared and other.context != denial.context and other.kind != "accuses":
-        return 0  # "la denuncia del gremio sobre los turnos" is not whatever else was said
-    if not shared and not named and not (_points(other, denial) or (near and other.voiced and not hints)):
+    pointed = _points(other, denial) or (near and other.voiced and not hints)
+    if not shared and ((not named and not pointed) or _is_another(other, denial, hints)):
         return 0
     if _keys_of(other.source) & holder and not _takes_back(other, denial):
         score -= 6
     return score
+
+
+def _told_by(other: Draft, denial: Draft, hints: frozenset[str]) -> frozenset[str]:
+    """What a denial has in common with who said the other: his name or his role, "la versión del alcalde"."""
+    if other.source is None:
+        return frozenset()
+    role = other.source.role
+    roles = [denial.marked.lexicon.kin.get(word) for word in _hinting(denial)]
+    return hints & _stems(other.source.names | {other.source.head}) | frozenset({role} if role in roles else ())
+
+
+def _is_another(other: Draft, denial: Draft, hints: frozenset[str]) -> bool:
+    """Whether a denial that tells in so many words which claim it means, none of which is here, means another."""
+    return len(hints) >= PLENTY and other.context != denial.context and other.kind != "accuses"
 
 
 def _points(other: Draft, denial: Draft) -> bool:

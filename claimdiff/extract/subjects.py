@@ -92,7 +92,7 @@ def somebody(marked: Marked, phrase: Places, end: int) -> Places:
     if not phrase or marked.words[end - 1] != "," or not marked.is_a("determiners", phrase[0]):
         return phrase
     beside = phrase[0] - 1
-    small = marked.is_a("prepositions", beside) and not marked.is_a("np_linkers", beside)
+    small = marked.is_a("place_prepositions", beside)
     known = any(marked.tokens[p].is_name or marked.words[p] in marked.lexicon.kin for p in phrase)
     known = known or any(marked.is_a("anonymous", p) for p in phrase)
     first = antecedent(marked, beside) if small and not known else ()

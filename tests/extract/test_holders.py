@@ -288,3 +288,28 @@ def test_somebody_of_a_firm_is_not_the_firm() -> None:
 def test_a_plural_after_a_name_does_not_say_what_it_is() -> None:
     text = "Según el gerente de Ferroban, los trenes paran. Los trenes dijeron que sí."
     assert read(text)[-1][1] == "Los trenes"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        (
+            "Ana Ruiz calló. Su marido, Luis Gil, salió. «Él no sabía nada», repite Ana Ruiz. «Nada», insiste.",
+            "es",
+            "Ana Ruiz",
+        ),
+        ('Ada Moss left. "No report came," a spokeswoman said. She said no money was offered.', "en", "a spokeswoman"),
+        ("El alcalde Luis Gil habló. Preguntado por el dueño, Leo Paz, dijo que no lo conoce.", "es", "Luis Gil"),
+        ("La nota deja mal a Luis Gil, que la víspera había asegurado que no hubo niños.", "es", "Luis Gil"),
+        ("Gil admitió, eso sí, que leyeron la alerta.", "es", "Gil"),
+        ("O surto começou ontem, informou na manhã desta quarta a Secretaria de Saúde.", "pt", "a Secretaria de Saúde"),
+        ("«É o poço», disse ao Diário do Bojador a advogada Ana Reis.", "pt", "Ana Reis"),
+    ],
+)
+def test_who_speaks_is_neither_beside_nor_after(text: str, lang: str, holder: str) -> None:
+    assert read(text, lang)[-1][1] == holder
+
+
+def test_who_takes_up_somebody_and_not_the_place_beside_him() -> None:
+    text = "A worker at the plant, who begged not to be named, claimed that a valve broke."
+    assert read(text, "en")[0][2].startswith("A worker begged")

@@ -40,3 +40,19 @@ def test_the_denial_of_a_negation_asserts(text: str, lang: str, asserted: str) -
 def test_a_negation_in_a_relative_clause_stays_and_turns_nothing() -> None:
     told = read("Gil negó haber recibido ningún pago de una firma que no declaró nada.")
     assert told[0] == (-1, "Gil", "Gil ha recibido algún pago de una firma que no declaró nada.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Gil recalcó que ni un litro entró a la red.", "Ni un litro entró a la red."),
+        ("Gil dijo que ni siquiera conoce al alcalde.", "Ni siquiera conoce al alcalde."),
+        ("Gil dijo que no vendió armas ni piensa venderlas.", "Gil no piensa venderlas."),
+    ],
+)
+def test_not_even_stays_negative(text: str, said: str) -> None:
+    assert read(text)[-1] == (1, "Gil", said)
+
+
+def test_neither_nor_becomes_or() -> None:
+    assert read("Gil insistió en que ni él ni su hija cobraron.") == [(-1, "Gil", "Él o su hija cobraron.")]

@@ -249,3 +249,41 @@ def test_what_is_being_looked_into_may_be_denied_in_the_same_breath() -> None:
 def test_a_denial_ends_where_another_verb_of_its_holder_begins() -> None:
     told = read("Junts niega haber pactado nada con el PSOE y amenaza con romper.")
     assert told[0] == (-1, "Junts", "Junts ha pactado algo con el PSOE.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El puente de Lima cayó. Así lo dijo Luis Gil.",
+        "El puente de Lima cayó. Lo confirmó ayer Luis Gil.",
+        "El puente de Lima cayó. Lo asegura Luis Gil, que lo vio.",
+    ],
+)
+def test_it_that_somebody_says_is_what_the_sentence_before_says(text: str) -> None:
+    assert read(text)[1] == (1, "Luis Gil", "El puente de Lima cayó.")
+
+
+@pytest.mark.parametrize(
+    "text", ["El club cerró ayer. Gil lo señaló como autor.", "El club cerró ayer. Gil lo esperó."]
+)
+def test_him_whom_somebody_names_or_awaits_is_nothing_said(text: str) -> None:
+    assert read(text)[1][2] != "El club cerró ayer."
+
+
+def test_a_clause_may_stand_before_who_says_it() -> None:
+    assert read("Que fueron siete lo dice el Gobierno.") == [(1, "el Gobierno", "Fueron siete.")]
+
+
+def test_a_denial_that_tells_its_claim_in_many_words_means_no_other() -> None:
+    text = "El director dijo que el tren salió a las dos. La firma rechazó la denuncia del gremio sobre los turnos."
+    assert read(text)[-1] == (-1, "La firma", "La firma niega las acusaciones.")
+
+
+def test_the_version_of_the_mayor_is_what_the_mayor_said() -> None:
+    text = "El alcalde Luis Gil dijo que la comida llegó podrida. La proveedora refutó la versión del alcalde."
+    assert read(text)[-1] == (-1, "La proveedora", "La comida llegó podrida.")
+
+
+def test_a_lie_after_a_colon_denies() -> None:
+    told = read("Preguntado por los sobornos que, según la Fiscalía, cobró su grupo, Gil fue seco: «Es falso».")
+    assert told[-1][:2] == (-1, "Gil")

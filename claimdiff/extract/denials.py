@@ -40,12 +40,12 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if (done := _denied_doing(marked, frame, after, words, soft)) is not None:
         return done
     noun = named(marked, after, "accusation_nouns")
-    granted = _granted(marked, frame, after)
+    granted = _granted(marked, frame, after) if not claimed else None
     if noun is not None and granted is not None and granted < noun:
         return None  # "denied a motion to dismiss the charges"
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
-    return _denied_object(marked, frame, after, words, soft)
+    return _denied_object(marked, frame, after, words, soft, claimed)
 
 
 def _granted(marked: Marked, frame: Frame, after: Places) -> int | None:
@@ -137,7 +137,9 @@ def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
     return near if direct else None
 
 
-def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
+def _denied_object(
+    marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool, claimed: bool
+) -> Frame | None:
     """A denied noun, or a word that points back."""
     if len(words) == FIGURE_WORDS and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
         return replace(frame, anaphoric=True, mention=after)
@@ -147,7 +149,8 @@ def _denied_object(marked: Marked, frame: Frame, after: Places, words: list[int]
     if soft and (labelled or (len(words) == 1 and marked.is_a("said_pronouns", words[0]))):
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
-    if soft or to_whom or _granted(marked, frame, after) is not None:
+    granted = None if claimed else _granted(marked, frame, after)
+    if soft or to_whom or granted is not None:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     thing = subject_after(marked, after) or list(after)
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
@@ -383,7 +386,25 @@ def spoken_lie(marked: Marked, frame: Frame) -> Frame:
     if rumoured := rumoured_in_subject(marked, replace(frame, kind="false", clausal=False), before):
         return rumoured
     rest = tuple(p for p in frame.content if p >= inner.last)
-    return called(marked, replace(frame, kind="false", mention=before), inner, rest)
+    return on_topic(marked, called(marked, replace(frame, kind="false", mention=before), inner, rest))
+
+
+def on_topic(marked: Marked, lie: Frame) -> Frame:
+    """A lie that is called so elsewhere, with the thing it is about: "sobre el soborno, Gil respondió: «Es falso»"."""
+    topic = _topic(marked, lie.subject) if lie.anaphoric else ()
+    return replace(lie, content=topic, template="existed", anaphoric=False) if topic else lie
+
+
+def _topic(marked: Marked, before: Places) -> Places:
+    """What a speaker is asked about: a thing, "sobre el soborno, Gil dijo", not somebody, nor words."""
+    first = next((i for i, p in enumerate(before) if marked.tokens[p].is_word), 0)
+    comma = next((i for i, p in enumerate(before) if marked.words[p] == ","), first)
+    topic = before[first + 1 : comma]
+    if not topic or not marked.is_a("speech_topics", before[first]) or not marked.is_a("determiners", topic[0]):
+        return ()
+    head = topic[1] if len(topic) > 1 else topic[0]
+    named = marked.tokens[head].is_name or marked.words[head] in marked.lexicon.kin
+    return () if named or marked.is_a("accusation_nouns", head) or marked.is_a("anonymous", head) else topic
 
 
 def called(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame:

@@ -62,9 +62,18 @@ def opened(draft: Draft) -> Draft:
     hedged = any(_hedges(draft.marked, p, draft.content) for p in draft.content)
     if _supposes(draft) or _awaits(draft):
         return replace(draft, stance=Stance.OPEN)
+    if verb is not None and _gives_no_answer(draft, verb):
+        return replace(draft, stance=Stance.OPEN, kind="refuses")
     if hedged or (verb is not None and verb.tense == "conditional") or _conditional(draft):
         return replace(draft, stance=Stance.OPEN, kind="rumour" if draft.kind == FACT else draft.kind)
     return draft
+
+
+def _gives_no_answer(draft: Draft, verb: Verb) -> bool:
+    """Whether somebody did not answer who wrote this, and so said nothing: "no devolvió las llamadas del diario"."""
+    marked = draft.marked
+    silent = verb.negated and marked.lexicon.has("answering", verb.lemma)
+    return silent and any(marked.is_a("contact_nouns", p) for p in draft.content if p >= verb.last)
 
 
 def _hedges(marked: Marked, place: int, content: Places) -> bool:

@@ -15,6 +15,7 @@ from claimdiff.extract.denials import (
     denial,
     denied_passively,
     judges,
+    on_topic,
     rumoured_in_subject,
     said_in_subject,
     spoken_lie,
@@ -317,7 +318,7 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     says = frame.kind == "says" and not frame.negated
     named_so = _may_label(marked, frame) and named(marked, after, "accusation_nouns") is not None
     if says and (lie := called_false(marked, frame, after, quoted=not named_so)):
-        return lie
+        return on_topic(marked, lie)
     quote = next((i for i, p in enumerate(after) if marked.opens_quote(p)), None)
     verb = marked.verbs.get(frame.cue[0])
     if (act := _own_act(marked, frame, after)) is not None:

@@ -92,7 +92,8 @@ def takes_sides(marked: Marked, inner: Frame) -> bool:
 
 def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:
     """Whether it is the outlet that calls something false."""
-    return frame.kind == "false" and source is None and not blank.quoted and blank.role is Role.MAIN
+    quoted = blank.quoted or blank.marked.tokens[frame.cue[0]].quote
+    return frame.kind == "false" and source is None and not quoted and blank.role is Role.MAIN
 
 
 def unframed(draft: Draft, inner: Frame) -> Draft:

@@ -122,7 +122,7 @@ def other_event(case: Case) -> bool:
 def update(case: Case) -> bool:
     """A count that a later article puts higher has grown; that is news, not a conflict.
 
-    A count of what grows, or any that both give as the one so far.
+    A count of what grows, or any that one of them gives as the one so far.
     """
     if case.a.statement.stance != case.b.statement.stance or not case.signals.numbers:
         return False
@@ -130,9 +130,9 @@ def update(case: Case) -> bool:
     if _days_between(earlier.article.published, later.article.published) == 0 or case.signals.agreeing:
         return False
     then = {quantity.unit: quantity.low for quantity in earlier.facts.quantities}
-    under_way = earlier.facts.so_far and later.facts.so_far
-    grown = (q for q in later.facts.quantities if q.unit in then and (under_way or q.unit in GROWING))
-    return any(quantity.high > then[quantity.unit] for quantity in grown)
+    under_way = earlier.facts.so_far or later.facts.so_far
+    growing = (q for q in later.facts.quantities if q.unit in then and (under_way or q.unit in GROWING))
+    return any(quantity.high > then[quantity.unit] for quantity in growing)
 
 
 def _days_between(earlier: str | None, later: str | None) -> int:

@@ -538,3 +538,33 @@ def test_a_time_after_a_denial_is_not_what_is_denied() -> None:
 def test_to_refute_a_departure_denies_it_and_to_deny_bail_denies_nothing() -> None:
     assert read("La presidenta desmintió la salida de su colega.")[0][0] == -1
     assert read("La jueza negó la salida de los presos.")[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El ministro no contestó las llamadas de este diario.", "es"),
+        ("The firm did not immediately respond to a request for comment.", "en"),
+        ("O prefeito não atendeu às ligações da reportagem.", "pt"),
+    ],
+)
+def test_who_gives_no_answer_says_nothing(text: str, lang: str) -> None:
+    assert read(text, lang)[0][0] == 0
+
+
+def test_not_to_answer_an_attack_is_told_like_anything_else() -> None:
+    assert read("El Gobierno no respondió al ataque de la banda.")[0][0] == 1
+
+
+def test_what_somebody_calls_a_lie_may_be_the_topic_he_is_asked_about() -> None:
+    assert read("Sobre el soborno, Gil respondió: «Eso es una calumnia».") == [(-1, "Gil", "Hubo soborno.")]
+    about_words = read("Sobre las denuncias del gremio, Gil respondió: «Eso es una calumnia».")
+    assert about_words == [(-1, "Gil", "Gil niega las acusaciones.")]
+
+
+def test_what_which_denies_may_stand_after_a_long_frame() -> None:
+    text = (
+        "Ana Ruiz renunció ayer, según dijeron a esta agencia dos fuentes que pidieron no ser nombradas, "
+        "lo que la jefa del Gabinete, Mar Gil, negó este martes a su salida del Congreso."
+    )
+    assert read(text)[-1] == (-1, "Mar Gil", "Ana Ruiz renunció ayer.")

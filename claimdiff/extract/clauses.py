@@ -14,7 +14,7 @@ from claimdiff.extract.bounds import (
     size_of,
 )
 from claimdiff.extract.denials import is_bare_lie
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.pieces import Piece, Role
 from claimdiff.extract.syntax import PARTICIPLE
 
@@ -226,12 +226,19 @@ class _Cutter:
 
     def _close_frame(self, at: int) -> None:
         """After an inserted frame, what goes on is its own piece."""
-        end = named_end(self.m, at)
+        end, awaited = named_end(self.m, at), self._is_awaited(at)
         while end + 1 < len(self.m.words) and self.m.words[end] == "," and names_on(self.m, end + 1):
+            if awaited and not self.m.tokens[end + 1].is_name:
+                break
             end = pause_from(self.m, end + 1)
         closed = end + 1 < len(self.m.words) and self.m.words[end] == ","
         if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):
             self.cuts[end + 1] = Role.RESUMED
+
+    def _is_awaited(self, frame: int) -> bool:
+        """Whether a frame cuts off what its clause says that something is: "fue, según la policía, un atentado"."""
+        m = self.m
+        return any(v.last == frame - 1 and m.lexicon.has("copulas", v.lemma) for v in m.verbs.values())
 
     def _content_waits(self, frame: int, at: int) -> bool:
         """Whether a frame cuts off what its clause began to deny: "no es cierto, dijo el alcalde, que A"."""
@@ -335,9 +342,12 @@ class _Cutter:
         barred = ("complementizers", "relatives", "interrogatives") + (() if wide else ("prepositions",))
         if any(self.m.is_a(group, at) for group in barred):
             return False
-        verb = self.m.verb_in(at, min(named_end(self.m, at), at + SUBJECT_REACH))
+        end = named_end(self.m, at)
+        verb = self.m.verb_in(at, min(end, at + SUBJECT_REACH))
         if verb is None:
             return False
+        if wide and any(self.m.is_a("relatives", i) for i in range(at, verb.first)):
+            return self._after_relative(verb, end)
         inner = range(at, verb.first)
         before = verb.first - 1
         while before > at and any(self.m.is_a(group, before) for group in ("adverbs", "negations", "clitics")):
@@ -347,3 +357,13 @@ class _Cutter:
         if self.m.lexicon.has_mood and self.m.is_a("plural_markers", at) and verb.person == 0:
             return False
         return not any(self.m.is_a("relatives", i) or self.m.phrase("subordinators", i) for i in inner)
+
+    def _after_relative(self, inner: Verb, end: int) -> bool:
+        """Whether the verb of a subject follows that of a relative clause on it: ", pero uno que vino dice A"."""
+        verb = self.m.verb_in(inner.last, min(end, inner.last + SUBJECT_REACH))
+        groups = ("relatives", "complementizers", "coordinators")
+        return verb is not None and not any(
+            self.m.is_a(group, i) or self.m.phrase("subordinators", i) > 0
+            for i in range(inner.last, verb.first)
+            for group in groups
+        )

@@ -39,10 +39,13 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
 
 
 def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
-    """Whether a clause goes on after a frame: it has no verb yet, or it said only that something is false."""
+    """Whether a clause goes on after a frame: it has no verb yet, it ends in one that needs more, "los dos eran, según
+    X, vecinos", or it said only that something is false."""
     at = unit.main[-1] if marked.words[unit.main[-1]] == "," else unit.main[-1] + 1
     false = any(cue.last == at and cue.kind == "false" for cue in marked.cues.values())
-    return _unfinished(marked, unit) or (false and marked.is_a("complementizers", piece.first))
+    is_a = any(verb.last == at and marked.lexicon.has("copulas", verb.lemma) for verb in marked.verbs.values())
+    is_a = is_a and not marked.is_a("coordinators", piece.first) and piece.first not in marked.verbs
+    return _unfinished(marked, unit) or is_a or (false and marked.is_a("complementizers", piece.first))
 
 
 def _open(marked: Marked, main: Places) -> Places:

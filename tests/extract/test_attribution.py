@@ -630,3 +630,24 @@ def test_a_title_in_quotation_marks_or_an_object_after_a_quotation_is_no_speech(
 )
 def test_a_place_a_network_or_an_opening_participle_speaks_nowhere(text: str, holder: str) -> None:
     assert read(text)[-1][1] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("El incendio fue, según la Fiscalía, un atentado.", "es", (1, "la Fiscalía", "El incendio fue un atentado.")),
+        (
+            "El incendio fue, según el fiscal, Luis Gil, un atentado.",
+            "es",
+            (1, "Luis Gil", "El incendio fue un atentado."),
+        ),
+        ("The fire was, police said, an accident.", "en", (1, "police", "The fire was an accident.")),
+        (
+            "Gil calló, pero un guardia que lo vio dice que el tren iba bien.",
+            "es",
+            (1, "un guardia", "El tren iba bien."),
+        ),
+    ],
+)
+def test_a_frame_takes_nothing_that_its_clause_needs(text: str, lang: str, told: tuple[int, str, str]) -> None:
+    assert read(text, lang)[-1] == told

@@ -56,12 +56,21 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
         others = [s for s in segments if s is not named[0]]
         return _source(marked, named[0], _role(marked, others[0]), others[0])
     for segment in segments:
+        if segment is not segments[0] and _is_of_another(marked, segment):
+            continue
         if name := _trailing_name(marked, segment):
             return _source(marked, name, _role(marked, segment), segments[0])
     described = not any(marked.is_a("determiners", p) or marked.tokens[p].is_name for p in segments[-1])
     headed = bool(_role(marked, segments[0])) or (described and marked.is_a("determiners", segments[0][0]))
     phrase = segments[0] if headed else segments[-1]  # "the lab, owned by the state"
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
+
+
+def _is_of_another(marked: Marked, segment: Sequence[int]) -> bool:
+    """Whether an apposition only says whose somebody is: ", filial de la canadiense Northlake Copper,"."""
+    opens = marked.is_a("determiners", segment[0]) or marked.tokens[segment[0]].is_name
+    opens = opens or marked.words[segment[0]] in marked.lexicon.kin
+    return not opens and any(marked.is_a("np_linkers", p) for p in segment[1:])
 
 
 def _paired(marked: Marked, places: Sequence[int]) -> Source | None:
@@ -223,6 +232,8 @@ def _opens_like_participle(marked: Marked, segment: list[int]) -> bool:
 def _is_name(marked: Marked, segment: list[int]) -> bool:
     """A personal name: capitalised words, joined at most by small linking words."""
     tokens = [marked.tokens[p] for p in segment if marked.words[p] != "."]
+    if len(tokens) > 1 and marked.is_a("honorifics", segment[0]):
+        tokens = tokens[1:]  # "don Beto"
     return (
         tokens[0].is_name
         and tokens[-1].is_name

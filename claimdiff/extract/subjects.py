@@ -81,10 +81,18 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
         elif marked.is_a("prepositions", places[at]) and not marked.is_a("np_linkers", places[at]):
             if at == 0 and marked.is_a("definites", places[at]):
                 break
+            if at == 0 and _is_place(marked, places):
+                return antecedent(marked, start - 1)
             return tuple(noun_phrase(marked, places[at + 1 :]))
         elif marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
             return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
+
+
+def _is_place(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether these words between commas only say where something is: "un laboratorio, en Lima, que"."""
+    after = marked.words[places[0] - 1 : places[0]] == (",",)
+    return after and marked.is_a("place_prepositions", places[0]) and all(marked.tokens[p].is_name for p in places[1:])
 
 
 def somebody(marked: Marked, phrase: Places, end: int) -> Places:

@@ -313,3 +313,16 @@ def test_who_speaks_is_neither_beside_nor_after(text: str, lang: str, holder: st
 def test_who_takes_up_somebody_and_not_the_place_beside_him() -> None:
     text = "A worker at the plant, who begged not to be named, claimed that a valve broke."
     assert read(text, "en")[0][2].startswith("A worker begged")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder"),
+    [
+        ("La compañía, filial de la canadiense Lago Norte, negó que haya derrames.", "es", "La compañía"),
+        ("El ministro, el general de brigada Luis Gil, dijo que no hay presos.", "es", "Luis Gil"),
+        ("Don Beto, taquero de oficio, dijo que el vino está caro.", "es", "Don Beto"),
+        ("O caso chegou ao Laboratório Central, em São Luís, que disse que não há vírus.", "pt", "Laboratório Central"),
+    ],
+)
+def test_an_apposition_may_name_another_and_a_place_nobody(text: str, lang: str, holder: str) -> None:
+    assert read(text, lang)[-1][1] == holder

@@ -48,6 +48,7 @@ test: $(VENV)/.test
 
 gate: $(VENV)/.test
 	$(BIN)/python -m tests.gate.gate
+	$(BIN)/python -m tests.gate.gate --held-out
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

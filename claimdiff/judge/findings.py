@@ -33,7 +33,8 @@ def build_findings(
     """The findings, strongest first.
 
     Clusters that a shown decision connects conflict. The strongest conflict makes a finding and takes in the weaker
-    ones of its kind that share a side with it and whose other side is `alike`; what else of its kind stands between
+    ones of its kind that share a side with it, and whose other side is `alike` unless it is a denial: all who deny one
+    claim are one disagreement, and so is all that one denial denies. What else of its kind stands between
     clusters on its two sides is no finding of its own. `statements` and `cluster_of` are by statement id, `origins` by
     article id.
     """
@@ -69,12 +70,12 @@ def _weight(conflict: Conflict) -> int:
 
 
 def _belongs(other: Conflict, lead: Conflict, alike: Alike) -> bool:
-    """Whether another conflict is the same disagreement as the lead: one side shared, the other alike."""
+    """Whether another conflict is the same disagreement as the lead: one side shared, the other alike, or a denial."""
     if other.kind != lead.kind:
         return False
     if other.b.id == lead.b.id:
-        return alike(other.a, lead.a)
-    return other.a.id == lead.a.id and alike(other.b, lead.b)
+        return lead.kind is Kind.DENIAL or alike(other.a, lead.a)
+    return other.a.id == lead.a.id and (lead.kind is Kind.DENIAL or alike(other.b, lead.b))
 
 
 def _within(other: Conflict, joined: Sequence[Conflict]) -> bool:

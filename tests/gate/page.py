@@ -6,9 +6,11 @@ Replaces what stands between `<!-- figures -->` and `<!-- /figures -->`, and bet
 """
 
 import re
+from dataclasses import dataclass
+from pathlib import Path
 
 from tests.gate.bundles import BundleError, load_bundles
-from tests.gate.gate import FLOORS, GOLD, Pins, read_pins
+from tests.gate.gate import FLOORS, GOLD, HELD_OUT, HELD_OUT_FLOORS, Pins, read_pins
 
 ROOT = GOLD.parents[2]
 README = ROOT / "README.md"
@@ -24,9 +26,18 @@ _ROWS = (
 _FINDING = re.compile(r"^### .*?(?=^- \[ \] )", re.MULTILINE | re.DOTALL)
 
 
-def refreshed(page: str, pins: Pins, traps: int, report: str) -> str:
-    """The page with the figures of `pins` (out of so many `traps`) and the first finding of a Markdown report."""
-    page = _replaced(page, "figures", _figures(pins, traps))
+@dataclass(frozen=True)
+class Measured:
+    """What is pinned on a folder of bundles, and how many look-alikes (`traps`) they have."""
+
+    pins: Pins
+    bundles: int
+    traps: int
+
+
+def refreshed(page: str, known: Measured, held_out: Measured, report: str) -> str:
+    """The page with the figures on both folders of bundles, and the first finding of a Markdown report."""
+    page = _replaced(page, "figures", _figures(known, held_out))
     return _replaced(page, "excerpt", _excerpt(report))
 
 
@@ -36,10 +47,13 @@ def _replaced(page: str, name: str, content: str) -> str:
     return f"{head}{start}{content}\n{end}{tail}"
 
 
-def _figures(pins: Pins, traps: int) -> str:
-    rows = [f"| {label} | {pins.limits[name]:.2f} |" for label, name in _ROWS]
-    trapped = f"| look-alikes shown as contradictions | {pins.limits['traps_flagged']:.0f} of {traps} |"
-    return "\n".join(["| measure | figure |", "|---|---|", *rows, trapped])
+def _figures(known: Measured, held_out: Measured) -> str:
+    both = (known, held_out)
+    head = f"| measure | the {known.bundles} it was made with | {held_out.bundles} held out |"
+    rows = [[label, *(f"{one.pins.limits[name]:.2f}" for one in both)] for label, name in _ROWS]
+    trapped = (f"{one.pins.limits['traps_flagged']:.0f} of {one.traps}" for one in both)
+    rows.append(["look-alikes shown as contradictions", *trapped])
+    return "\n".join([head, "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
 def _excerpt(report: str) -> str:
@@ -48,13 +62,17 @@ def _excerpt(report: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in finding[0].strip().splitlines()) if finding else ""
 
 
+def _measured(folder: Path, floors: Path) -> Measured:
+    bundles, pins = load_bundles(folder), read_pins(floors)
+    if pins is None:
+        raise BundleError(f"{floors}: nothing is pinned yet; run python -m tests.gate.gate --update")
+    return Measured(pins, len(bundles), sum(len(bundle.traps) for bundle in bundles))
+
+
 def current() -> str:
     """The README as it should be."""
-    traps = sum(len(bundle.traps) for bundle in load_bundles(GOLD))
-    pins = read_pins(FLOORS)
-    if pins is None:
-        raise BundleError(f"{FLOORS}: nothing is pinned yet; run python -m tests.gate.gate --update")
-    return refreshed(README.read_text(encoding="utf-8"), pins, traps, EXAMPLE.read_text(encoding="utf-8"))
+    both = _measured(GOLD, FLOORS), _measured(HELD_OUT, HELD_OUT_FLOORS)
+    return refreshed(README.read_text(encoding="utf-8"), *both, EXAMPLE.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 from tests.gate.gate import Pins
-from tests.gate.page import refreshed
+from tests.gate.page import Measured, refreshed
 
 PINS = Pins(
     "corpus",
@@ -12,13 +12,14 @@ PINS = Pins(
         "traps_flagged": 3,
     },
 )
+HELD_OUT = Pins("others", {name: figure / 2 for name, figure in PINS.limits.items()})
 PAGE = "# Title\n\n<!-- excerpt -->\nold\n<!-- /excerpt -->\n\n<!-- figures -->\n<!-- /figures -->\nend\n"
 REPORT = "# Report\n\n### A claim\n\n**Claimed:** it is so.\n\n- [ ] confirmed\n\n### Another\n\n- [ ] confirmed\n"
 
 
 def test_the_first_finding_and_the_figures_go_between_their_marks():
     assert (
-        refreshed(PAGE, PINS, 60, REPORT)
+        refreshed(PAGE, Measured(PINS, 6, 60), Measured(HELD_OUT, 8, 80), REPORT)
         == """# Title
 
 <!-- excerpt -->
@@ -28,14 +29,14 @@ def test_the_first_finding_and_the_figures_go_between_their_marks():
 <!-- /excerpt -->
 
 <!-- figures -->
-| measure | figure |
-|---|---|
-| marked statements that were extracted (recall) | 0.99 |
-| grouping of the same claim (B-cubed F1) | 0.80 |
-| findings that are marked contradictions (precision) | 0.50 |
-| marked contradictions that were found (recall) | 0.40 |
-| both together (F1) | 0.44 |
-| look-alikes shown as contradictions | 3 of 60 |
+| measure | the 6 it was made with | 8 held out |
+|---|---|---|
+| marked statements that were extracted (recall) | 0.99 | 0.49 |
+| grouping of the same claim (B-cubed F1) | 0.80 | 0.40 |
+| findings that are marked contradictions (precision) | 0.50 | 0.25 |
+| marked contradictions that were found (recall) | 0.40 | 0.20 |
+| both together (F1) | 0.44 | 0.22 |
+| look-alikes shown as contradictions | 3 of 60 | 2 of 80 |
 <!-- /figures -->
 end
 """
@@ -43,5 +44,5 @@ end
 
 
 def test_a_second_refreshing_changes_nothing():
-    once = refreshed(PAGE, PINS, 60, REPORT)
-    assert refreshed(once, PINS, 60, REPORT) == once
+    once = refreshed(PAGE, Measured(PINS, 6, 60), Measured(HELD_OUT, 8, 80), REPORT)
+    assert refreshed(once, Measured(PINS, 6, 60), Measured(HELD_OUT, 8, 80), REPORT) == once

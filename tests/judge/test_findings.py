@@ -73,13 +73,22 @@ def test_stopped_pairs_make_no_finding():
 def test_a_claim_in_two_clusters_against_one_denial_is_one_finding_when_they_are_alike():
     s4 = statement("s4", "a4")
     rephrased = cluster("rephrased", Stance.ASSERTS, s4)
-    decisions = [decided("s1", "s3", Kind.DENIAL, 0.9), decided("s4", "s3", Kind.DENIAL, 0.7)]
+    decisions = [decided("s1", "s3", Kind.STATUS, 0.9), decided("s4", "s3", Kind.STATUS, 0.7)]
     known = {**STATEMENTS, "s4": s4}
     origins = {**ORIGINS, "a4": "o4"}
     (found,) = build_findings(decisions, known, {**OF, "s4": rephrased}, origins, lambda a, b: True)
     assert (found.a, found.b) == ("claim", "denial")
     assert found.statements_a == ("s1", "s2", "s4")
     assert len(build_findings(decisions, known, {**OF, "s4": rephrased}, origins, apart)) == 2
+
+
+def test_all_who_deny_one_claim_and_all_that_one_denial_denies_are_one_finding():
+    s4, s5 = statement("s4", "a4"), statement("s5", "a5", Stance.DENIES)
+    of = {**OF, "s4": cluster("rephrased", Stance.ASSERTS, s4), "s5": cluster("again", Stance.DENIES, s5)}
+    known, origins = {**STATEMENTS, "s4": s4, "s5": s5}, ORIGINS | {"a4": "o4", "a5": "o5"}
+    pairs = [("s1", "s3", 0.9), ("s4", "s3", 0.7), ("s1", "s5", 0.6)]
+    (found,) = build_findings([decided(a, b, Kind.DENIAL, s) for a, b, s in pairs], known, of, origins, apart)
+    assert (found.statements_a, found.statements_b) == (("s1", "s2", "s4"), ("s3", "s5"))
 
 
 def test_what_stands_between_the_sides_of_a_finding_is_no_second_one():

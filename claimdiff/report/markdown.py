@@ -28,7 +28,7 @@ def render_markdown(
     ConfigError for another language.
     """
     totals, selected = totals_of(analysis), select(analysis.findings, unsettled or {})
-    viewer = Viewer(analysis, date, unsettled)
+    viewer = Viewer(analysis, date, unsettled, lang)
     page = [viewer.contradiction(finding) for finding in selected.page]
     closed = [viewer.contradiction(finding) for finding in selected.closed]
     linked = {contradiction.short_id for contradiction in (*page, *closed)}
@@ -37,7 +37,7 @@ def render_markdown(
         for claim in viewer.repeated()
     ]
     moved = figures(analysis)[:MOST_FIGURES]
-    stories = by_story(page, moved, analysis)
+    stories = by_story(page, moved, analysis, lang)
     template = _environment().get_template("report.md.j2")
     return template.render(
         w=Words(lang),

@@ -19,10 +19,12 @@ class Story:
     figures: tuple[Figure, ...]
 
 
-def by_story(contradictions: Sequence[Contradiction], figures: Sequence[Figure], analysis: Analysis) -> list[Story]:
+def by_story(
+    contradictions: Sequence[Contradiction], figures: Sequence[Figure], analysis: Analysis, lang: str = ""
+) -> list[Story]:
     """Stories in the order of the first contradiction of each; those with figures alone last.
 
-    Two items are of one story when an article of the one is an article of the other, or a copy of one.
+    Titles in the language `lang` go before others. Two items are of one story when an article of the one is an article of the other, or a copy of one.
     """
     articles = {article.id: article for article in analysis.articles}
     items: tuple[Contradiction | Figure, ...] = (*contradictions, *figures)
@@ -34,13 +36,17 @@ def by_story(contradictions: Sequence[Contradiction], figures: Sequence[Figure],
         numbers = [one for _, numbers in own for one in numbers]
         groups.append((origins.union(*(known for known, _ in own)), sorted([*numbers, number])))
     groups.sort(key=lambda group: group[1][0])
-    return [_story([items[number] for number in numbers], articles) for _, numbers in groups]
+    return [_story([items[number] for number in numbers], articles, lang) for _, numbers in groups]
 
 
-def _story(items: Sequence[Contradiction | Figure], articles: Mapping[str, Article]) -> Story:
+def _story(items: Sequence[Contradiction | Figure], articles: Mapping[str, Article], lang: str) -> Story:
     """The title is that of the article with most of the statements; of several, of the one published first."""
     said = Counter(article for item in items for article in item.articles)
-    central = min(said, key=lambda key: (-said[key], articles[key].published or "9999", key))
+
+    def rank(key: str) -> tuple[object, ...]:
+        return articles[key].lang != lang, -said[key], articles[key].published or "9999", key
+
+    central = min(said, key=rank)
     return Story(
         title=name_of(articles[central], HEADING_LENGTH),
         contradictions=tuple(item for item in items if isinstance(item, Contradiction)),

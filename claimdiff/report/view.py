@@ -107,12 +107,14 @@ class Repeated:
 class Viewer:
     """Makes what is shown out of an analysis; `date` is that of the report.
 
-    `unsettled` are the boxes, by finding, of which people ticked more than one: they stay as they are.
+    `unsettled` are the boxes, by finding, of which people ticked more than one: they stay as they are. A side that says
+    one thing in several languages is headed by its words in `lang`, if it has any.
     """
 
-    def __init__(self, analysis: Analysis, date: str, unsettled: Ticked | None = None) -> None:
+    def __init__(self, analysis: Analysis, date: str, unsettled: Ticked | None = None, lang: str = "") -> None:
         self._analysis = analysis
         self._date = date
+        self._lang = lang
         self._unsettled = unsettled or {}
         self._articles = {article.id: article for article in analysis.articles}
         self._statements = {statement.id: statement for statement in analysis.statements}
@@ -149,6 +151,7 @@ class Viewer:
         clusters = self._clusters[finding.a], self._clusters[finding.b]
         named = (finding.statements_a, finding.statements_b)
         chiefs = [(own or (cluster.representative,))[0] for own, cluster in zip(named, clusters, strict=True)]
+        chiefs = [self._in_language(chief, side) for chief, side in zip(chiefs, members, strict=True)]
         sides = [self._side(*one, finding.gained) for one in zip(clusters, chiefs, members, strict=True)]
         if finding.kind == Kind.REVERSAL:
             sides = self._turned(sides, members)
@@ -171,6 +174,11 @@ class Viewer:
             sides=(sides[0], sides[1]),
             articles=tuple(statement.article for side in members for statement in side),
         )
+
+    def _in_language(self, chief: str, side: Sequence[Statement]) -> str:
+        """The id of the statement that heads a side: its chief one, or the first in the language of the report."""
+        own = [statement.id for statement in side if statement.lang == self._lang]
+        return own[0] if own and self._statements[chief].lang != self._lang else chief
 
     def _new_outlets(self, finding: Finding) -> tuple[str, ...]:
         """The outlets that a side has gained since the verdict, by name."""

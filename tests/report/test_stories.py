@@ -60,3 +60,9 @@ def test_every_finding_stands_in_one_story():
     shown = Viewer(MORNING, DATE).contradictions()
     stories = by_story(shown, [], MORNING)
     assert sorted(item.id for story in stories for item in story.contradictions) == sorted(item.id for item in shown)
+
+
+def test_a_headline_in_the_language_of_the_report_goes_before_others():
+    english = replace(NIGHT, articles=tuple(replace(a, lang="en" if a.id == "b" else "es") for a in ARTICLES))
+    titles = [by_story([finding("1", "a", "b", "b")], [], english, lang)[0].title for lang in ("es", "en", "pt", "")]
+    assert titles == ["Título de a", "Título de b", "Título de b", "Título de b"]

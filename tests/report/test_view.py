@@ -66,3 +66,13 @@ def test_the_first_statement_of_a_side_words_it():
     night = replace(MORNING, findings=(replace(finding, statements_a=turned),))
     said = next(statement.proposition for statement in MORNING.statements if statement.id == other)
     assert Viewer(night, DATE).contradictions()[0].sides[0].proposition == said
+
+
+def test_a_side_in_several_languages_is_headed_in_that_of_the_report():
+    first, *others = FINDINGS[0].statements_a or CLUSTERS[0].statements
+    foreign = tuple(replace(s, lang="en") if s.id == first else s for s in MORNING.statements)
+    night = replace(MORNING, statements=foreign, findings=FINDINGS[:1])
+    said = {statement.id: statement.proposition for statement in MORNING.statements}
+    headed = [Viewer(night, DATE, lang=lang).contradictions()[0].sides[0].proposition for lang in ("", "en", "pt")]
+    assert headed == [said[first]] * 3
+    assert Viewer(night, DATE, lang="es").contradictions()[0].sides[0].proposition in {said[other] for other in others}

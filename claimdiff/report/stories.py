@@ -24,7 +24,8 @@ def by_story(
 ) -> list[Story]:
     """Stories in the order of the first contradiction of each; those with figures alone last.
 
-    Titles in the language `lang` go before others. Two items are of one story when an article of the one is an article of the other, or a copy of one.
+    Titles in the language `lang` go before others. Two items are of one story when an article of the one is an article
+    of the other, or a copy of one.
     """
     articles = {article.id: article for article in analysis.articles}
     items: tuple[Contradiction | Figure, ...] = (*contradictions, *figures)

@@ -150,7 +150,7 @@ def _denied_object(
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
     granted = None if claimed else _granted(marked, frame, after)
-    if soft or to_whom or granted is not None:
+    if (soft and not _is_all_guilt(marked, words)) or to_whom or granted is not None:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     thing = subject_after(marked, after) or list(after)
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
@@ -159,6 +159,12 @@ def _denied_object(
     if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after)
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+
+
+def _is_all_guilt(marked: Marked, words: list[int]) -> bool:
+    """Whether any tie or blame is what is rejected: "rechaza cualquier responsabilidad", not "rechazó la relación"."""
+    whole = marked.is_a("all_determiners", words[0])
+    return whole and any(marked.is_a("held_nouns", p) for p in words[1:HEAD_REACH])
 
 
 def _is_receiver(marked: Marked, thing: list[int]) -> bool:

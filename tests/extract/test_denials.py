@@ -568,3 +568,19 @@ def test_what_which_denies_may_stand_after_a_long_frame() -> None:
         "lo que la jefa del Gabinete, Mar Gil, negó este martes a su salida del Congreso."
     )
     assert read(text)[-1] == (-1, "Mar Gil", "Ana Ruiz renunció ayer.")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("La eléctrica descarta un ciberataque.", "Hubo un ciberataque."),
+        ("La eléctrica rechaza cualquier responsabilidad.", "La eléctrica tiene responsabilidad."),
+        ("La eléctrica rechaza cualquier culpa en el apagón.", "La eléctrica tiene culpa en el apagón."),
+    ],
+)
+def test_any_blame_that_is_rejected_is_denied(text: str, denied: str) -> None:
+    assert read(text) == [(-1, "La eléctrica", denied)]
+
+
+def test_a_tie_that_is_rejected_may_be_an_offer() -> None:
+    assert read("Gil rechazó la relación que le ofrecían.")[0][0] == 1

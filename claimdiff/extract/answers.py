@@ -8,7 +8,7 @@ from claimdiff.extract.asked import replied
 from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.marked import FIRST_SINGULAR, Marked
+from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
 from claimdiff.text import fold
@@ -22,14 +22,13 @@ SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects
 
 
 def answering(found: Sequence[Draft]) -> list[Draft]:
-    """Turn what answers an accusation into a denial of it. Eight forms:
+    """Turn what answers an accusation into a denial of it. Seven forms:
 
     - with a verb of replying or repeating: "insiste en que nunca vendió armas";
     - a negation quoted right after a denial of the same holder: "negó los pagos. «No hay rastro de ellos»";
     - a negation quoted with what is true instead, "«No hubo ejecuciones. Hubo un choque»", or with an emphatic pronoun;
     - a negation of "such a thing": "said he had received no such warning";
     - a negation, in somebody's mouth, of just what another holder has said before: "«Yo no firmé ese contrato»";
-    - a quotation whose speaker says that he has never done a thing: "«Nunca cobré comisiones»";
     - a bare "no" to what somebody was asked: "preguntado por si firmó, dijo que no" (and a bare "yes" says it);
     - a short quotation that gives a denial its words: "negó que hubiera disparos: «Se usó el agua y punto»".
     """
@@ -73,7 +72,7 @@ def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) ->
     target = _contradicted(found, draft)
     if target is not None:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=target)
-    return replace(draft, stance=Stance.DENIES, turned=True, mood=True) if _forswears(draft) else draft
+    return draft
 
 
 def _is_elliptic(draft: Draft) -> bool:
@@ -119,22 +118,6 @@ def _insists(draft: Draft) -> bool:
     told = verb is not None and verb.tense == "past" and draft.quoted > 0
     points = any(marked.is_a("distal", p) for p in draft.content)
     return told and points and first is not None and marked.is_a("emphatic_pronouns", first)
-
-
-def _forswears(draft: Draft) -> bool:
-    """Whether a quotation says that its speaker has never done a thing: "«Nunca cobré comisiones»"; but "«Nunca vi nada
-    igual»" denies nothing."""
-    marked = draft.marked
-    verb = first_verb(marked, draft.content)
-    if verb is None or not draft.quoted or verb.tense in LATER or verb.modal:
-        return False
-    words = [p for p in draft.content if marked.tokens[p].is_word]
-    own = verb.person >= FIRST_SINGULAR if marked.lexicon.has_mood else marked.is_a("first_person", words[0])
-    near = [p for p in words if p <= verb.last]
-    never = any(marked.is_a("never_words", p) or marked.phrase("never", p) for p in near)
-    if not (own and never) or marked.lexicon.has("experiencing", verb.lemma):
-        return False
-    return _tells(draft, frozenset(_gist(draft, draft.content)))
 
 
 def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:

@@ -110,7 +110,17 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     after_comma = after_comma and not _subject_waits(marked, at - 1)
     if marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1):
         return True
-    return _ends_adjunct(marked, at) or _verb_follows(marked, at)
+    return _ends_adjunct(marked, at) or _verb_follows(marked, at) or _is_apposed(marked, at)
+
+
+def _is_apposed(marked: Marked, at: int) -> bool:
+    """Whether a form stands in an apposition whose clause has its verb after it: "Lund, a clerk hired in May, said"."""
+    comma = next((p for p in range(at - 1, -1, -1) if not marked.tokens[p].is_word), -1)
+    closed = next((p for p in range(at + 1, len(marked.words)) if not marked.tokens[p].is_word), -1)
+    if comma < 1 or not marked.words[comma] == marked.words[closed] == "," or closed + 1 >= len(marked.words):
+        return False
+    apposed = marked.is_a("indefinite_articles", comma + 1) and marked.tokens[comma - 1].is_name
+    return apposed and marked.is_a("prepositions", at + 1) and _is_sure_verb(marked, closed + 1)
 
 
 def _verb_follows(marked: Marked, at: int) -> bool:

@@ -651,3 +651,8 @@ def test_a_place_a_network_or_an_opening_participle_speaks_nowhere(text: str, ho
 )
 def test_a_frame_takes_nothing_that_its_clause_needs(text: str, lang: str, told: tuple[int, str, str]) -> None:
     assert read(text, lang)[-1] == told
+
+
+def test_an_apposition_with_a_participle_does_not_part_a_speaker_from_his_verb() -> None:
+    text = "Trustee Ann Lund, a retired clerk elected in 2020, said the vault was empty."
+    assert read(text, "en") == [(1, "Ann Lund", "The vault was empty.")]

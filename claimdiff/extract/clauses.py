@@ -198,7 +198,7 @@ class _Cutter:
         for cue in self.m.cues.values():
             if (
                 cue.verb
-                and (cue.kind != "accuses" or self.m.words[cue.last] == ",")
+                and (cue.kind != "accuses" or self.m.words[cue.last : cue.last + 1] == (",",))
                 and self.start <= cue.first < at
                 and self.m.verb_in(cue.last, at) is None
                 and at - cue.last <= SUBJECT_REACH

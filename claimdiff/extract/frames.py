@@ -273,7 +273,8 @@ def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Fram
         if not (marked.tokens[after[cut + 1]].is_name or marked.is_a("prepositions", after[cut + 1])):
             break
         cut = comma
-    verb = marked.verbs.get(after[marked.is_a("clitics", after[0])])  # "según lo informó la policía"
+    pronoun = len(after) > 1 and marked.is_a("clitics", after[0])  # "según lo informó la policía"
+    verb = marked.verbs.get(after[pronoun])
     speaker = after[:cut]
     if verb is not None:
         speaker = tuple(speaker_after(marked, [p for p in speaker if p >= verb.last]))

@@ -147,8 +147,7 @@ class _Registry:
     def _fullest(self, source: Source) -> Source:
         lexicon = self.lexicon
         if source.names:
-            apart = [other for other in self.known if not self._are_two(other, source)]
-            return _named(source, apart)
+            return _named(source, [other for other in self.known if not self._are_two(other, source)])
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
         if not source.bare or source.plural:

@@ -186,7 +186,7 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
         score += 2
     if other.role is Role.MAIN:
         score += 1 if denial.source is None or not denial.source.bare else 2
-    asked = other.marked.is_a("asked_participles", other.content[0]) and not denial.mention
+    asked = bool(other.content) and other.marked.is_a("asked_participles", other.content[0]) and not denial.mention
     if other.context == denial.context and (denial.role is Role.RELATIVE or _is_deictic(denial) or asked):
         score += 8
     mentioned = _keys_in(other.marked.slice((*other.subject, *other.content))) | _keys_in(other.country)

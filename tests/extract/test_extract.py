@@ -32,3 +32,8 @@ def test_any_text_gives_ordered_disjoint_statements_that_quote_it(text: str, lan
 @pytest.mark.parametrize("text", ["", " \n\n ", "…", "«»", '"', "\ufeff", "¡Comparte!"])
 def test_a_text_that_says_nothing_has_no_statements(text: str) -> None:
     assert extract(Article("a", text, lang="es")) == ()
+
+
+def test_a_sentence_may_end_in_an_accusation() -> None:
+    text = "o desertores, que o de governo Caracas Bogotá nega. colombiano acusa"
+    assert extract(Article("a", text, lang="pt"))

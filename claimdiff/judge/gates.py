@@ -26,6 +26,8 @@ LEAST_LONG_WORDS = 3
 LONG_WORD = 5
 # Named units of what is counted while it goes on; a speed or a price does not grow from one article to the next.
 GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares"})
+# Figures that make a list, of which two accounts of one thing would share one.
+LIST_OF_FIGURES = 3
 # Kinds of cue whose content is somebody's view, wish or forecast.
 OPINIONS = frozenset({"opinion", "doubts", "demands", "predicts", "plans"})
 
@@ -116,7 +118,15 @@ def other_event(case: Case) -> bool:
     """
     if case.linked or case.across:
         return False
+    if _lists_other_things(case):
+        return True
     return case.signals.overlap < LEAST_OVERLAP and not (case.signals.agreeing or case.signals.states)
+
+
+def _lists_other_things(case: Case) -> bool:
+    """Whether two accounts give many figures each and not one in common: two seizures, two matches, two budgets."""
+    many = all(len(side.facts.quantities) >= LIST_OF_FIGURES for side in (case.a, case.b))
+    return many and bool(case.signals.numbers) and not case.signals.agreeing
 
 
 def update(case: Case) -> bool:

@@ -31,7 +31,8 @@ _WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
 class Quantity:
     """A number as an interval [low, high] of a unit (a folded stem of the counted noun, or a named unit).
 
-    `start` and `end` span the number, its multiplier included, in the text with `in_digits`.
+    `start` and `end` span the number, its multiplier included, in the text with `in_digits`. `rounding` is how far off
+    what is told in thousands or millions may be: half of the last digit that is written.
     """
 
     low: float
@@ -40,10 +41,12 @@ class Quantity:
     exact: bool
     start: int = 0
     end: int = 0
+    rounding: float = 0
 
     def meets(self, other: "Quantity") -> bool:
-        """Whether the two intervals share a value."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether the two intervals share a value, if need be a rounded one: "2 billion" and "2.08 billion"."""
+        off = max(self.rounding, other.rounding)
+        return self.low <= other.high + off and other.low <= self.high + off
 
 
 def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
@@ -60,7 +63,8 @@ def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
         if multiplier == 1 and not sign and _is_date_or_year(folded, match, value):
             continue
         low, high, exact = _bounds(folded[: match.start()], value * multiplier, words)
-        found.append(Quantity(low, high, unit, exact, match.start(1), at))
+        rounding = multiplier * _last_digit(match.group(1)) / 2 if multiplier > 1 else 0
+        found.append(Quantity(low, high, unit, exact, match.start(1), at, rounding))
     return tuple(found)
 
 
@@ -92,6 +96,13 @@ def parse_number(digits: str) -> float:
     if grouped:
         return float(re.sub(r"[.,]", "", digits))
     return float(re.sub(r"[.,]", "", head) + "." + tail)
+
+
+def _last_digit(digits: str) -> float:
+    """What the last digit of a number counts: 1 for "18.400", 0.1 for "1,2"."""
+    decimals = re.search(r"[.,](\d+)$", digits)
+    whole = decimals is None or parse_number(digits) == float(re.sub(r"[.,]", "", digits))
+    return 1 if whole or decimals is None else 10.0 ** -len(decimals.group(1))
 
 
 def _multiplier(folded: str, at: int, words: Words) -> tuple[int, int]:

@@ -102,3 +102,19 @@ def test_conflict_does_not_depend_on_the_order_of_the_two_sides(a, b):
 @given(st.text(max_size=80), st.sampled_from(["es", "en", "pt", "xx"]))
 def test_any_text_is_read_without_error(text, lang):
     assert all(quantity.low <= quantity.high for quantity in read_quantities(text, load_words(lang)))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "conflicts"),
+    [
+        ("2 mil millones de dólares", "2,077 millones de dólares", False),
+        ("$1.2 billion", "$1.25 billion", False),
+        ("$1.2 billion", "$1.4 billion", True),
+        ("18.400 millones de euros", "18.500 millones de euros", True),
+        ("850.000 pesos", "1,2 millones de pesos", True),
+        ("12 heridos", "13 heridos", True),
+    ],
+)
+def test_what_is_told_in_millions_is_rounded_to_its_last_digit(a, b, conflicts):
+    lang = "en" if "$" in a else "es"
+    assert bool(conflict(read(a, lang), read(b, lang))) is conflicts

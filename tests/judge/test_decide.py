@@ -119,6 +119,16 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
             side("a", "Funciona ya el 40 % de los sistemas"),
             side("b", "Funciona ya el 80 % de los sistemas", published="2026-01-31"),
         ),
+        (
+            "update",
+            side("a", "El corte dejó sin agua a 14 colonias del norte"),
+            side("b", "Ya son 22 las colonias del norte sin agua por el corte", published="2026-02-01"),
+        ),
+        (
+            "other_event",
+            side("a", "La policía aseguró 146 dosis de cocaína, 228 de mariguana y 300 gramos de hierba"),
+            side("b", "La policía aseguró 200 dosis de cocaína, 25 de mariguana y 3 gramos de hierba"),
+        ),
     ],
 )
 def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):

@@ -24,7 +24,7 @@ help:
 	@echo "make report                     run claimdiff on $(SAMPLES); prints the path of the report"
 	@echo "make test                       the test suite"
 	@echo "make example                    write reports/example.md and the README's excerpt and figures again"
-	@echo "make gate                       quality on data/gold/bundles against the pinned floors"
+	@echo "make gate                       quality on data/gold against the pinned floors"
 	@echo "make lint                       ruff and mypy"
 	@echo "make benchmark                  time and memory on this machine"
 	@echo "make train DATA=FOLDER          make the shipped models again (brings torch)"

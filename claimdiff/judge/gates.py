@@ -112,7 +112,7 @@ def _is_bare(facts: Facts) -> bool:
 
 
 def other_event(case: Case) -> bool:
-    """Too little in common, or other names in the same wording: another person, place or day.
+    """Too little in common, other names in one wording, or other figures in two lists: another person, place or day.
 
     Between languages words cannot tell; there the models have to, and be surer of it (see `decide`).
     """

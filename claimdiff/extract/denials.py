@@ -45,7 +45,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
         return None  # "denied a motion to dismiss the charges"
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return _denied_noun(marked, frame, after, noun)
-    return _denied_object(marked, frame, after, words, soft, claimed)
+    return _denied_object(marked, frame, after, words, soft, granted is not None)
 
 
 def _granted(marked: Marked, frame: Frame, after: Places) -> int | None:
@@ -138,9 +138,9 @@ def _act(marked: Marked, words: list[int], beyond: list[int]) -> int | None:
 
 
 def _denied_object(
-    marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool, claimed: bool
+    marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool, granted: bool
 ) -> Frame | None:
-    """A denied noun, or a word that points back."""
+    """A denied noun, or a word that points back. `granted`: it names what somebody does not get."""
     if len(words) == FIGURE_WORDS and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
         return replace(frame, anaphoric=True, mention=after)
     if frame.kind == "false" and len(words) <= LIE_WORDS:
@@ -149,8 +149,7 @@ def _denied_object(
     if soft and (labelled or (len(words) == 1 and marked.is_a("said_pronouns", words[0]))):
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
     to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
-    granted = None if claimed else _granted(marked, frame, after)
-    if (soft and not _is_all_guilt(marked, words)) or to_whom or granted is not None:
+    if (soft and not _is_all_guilt(marked, words)) or to_whom or granted:
         return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     thing = subject_after(marked, after) or list(after)
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])

@@ -13,7 +13,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,14 @@ Figures = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Pins:
-    """What is held: a floor for each figure (a ceiling for those in CEILINGS), measured on the corpus named."""
+    """What is held: a floor for each figure (a ceiling for those in CEILINGS), measured on the corpus named.
+
+    `measured` is what was measured when it was pinned, which may be within the noise below a floor that is kept.
+    """
 
     corpus: str
     limits: Mapping[str, float]
+    measured: Mapping[str, float] = field(default_factory=dict)
 
 
 def faults(figures: Figures, corpus: str, pins: Pins) -> list[str]:
@@ -71,9 +75,10 @@ def faults(figures: Figures, corpus: str, pins: Pins) -> list[str]:
 def repinned(figures: Figures, corpus: str, old: Pins | None, *, allow_regression: bool = False) -> Pins:
     """The pins for what was measured now. A figure that is worse, but within the noise, keeps its old pin."""
     measured = {name: _rounded(name, figures[name]) for name in NOISE}
+    limits = measured
     if old is not None and not allow_regression:
-        measured = {name: _better(name, value, old.limits.get(name, value)) for name, value in measured.items()}
-    return Pins(corpus, measured)
+        limits = {name: _better(name, value, old.limits.get(name, value)) for name, value in measured.items()}
+    return Pins(corpus, limits, measured)
 
 
 def _is_worse(name: str, value: float, limit: float) -> bool:
@@ -93,12 +98,12 @@ def read_pins(path: Path) -> Pins | None:
     if not path.exists():
         return None
     content = json.loads(path.read_text(encoding="utf-8"))
-    return Pins(content["corpus"], content["limits"])
+    return Pins(content["corpus"], content["limits"], content.get("measured", {}))
 
 
 def write_pins(path: Path, pins: Pins) -> None:
     """Write pins as JSON that reads well in a diff."""
-    content = {"corpus": pins.corpus, "limits": dict(pins.limits)}
+    content = {"corpus": pins.corpus, "limits": dict(pins.limits), "measured": dict(pins.measured)}
     path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Puts into the README what programs made: the pinned figures of the gate, and a finding of the example report.
+"""Puts into the README what programs made: the figures that the gate measured, and a finding of the example report.
 
     python -m tests.gate.page
 
@@ -28,7 +28,7 @@ _FINDING = re.compile(r"^### .*?(?=^- \[ \] )", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True)
 class Measured:
-    """What is pinned on a folder of bundles, and how many look-alikes (`traps`) they have."""
+    """What was measured on a folder of bundles when it was pinned, and how many look-alikes (`traps`) they have."""
 
     pins: Pins
     bundles: int
@@ -50,8 +50,8 @@ def _replaced(page: str, name: str, content: str) -> str:
 def _figures(known: Measured, held_out: Measured) -> str:
     both = (known, held_out)
     head = f"| measure | the {known.bundles} it was made with | {held_out.bundles} held out |"
-    rows = [[label, *(f"{one.pins.limits[name]:.2f}" for one in both)] for label, name in _ROWS]
-    trapped = (f"{one.pins.limits['traps_flagged']:.0f} of {one.traps}" for one in both)
+    rows = [[label, *(f"{one.pins.measured[name]:.2f}" for one in both)] for label, name in _ROWS]
+    trapped = (f"{one.pins.measured['traps_flagged']:.0f} of {one.traps}" for one in both)
     rows.append(["look-alikes shown as contradictions", *trapped])
     return "\n".join([head, "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
 

@@ -1,18 +1,17 @@
 from tests.gate.gate import Pins
 from tests.gate.page import Measured, refreshed
 
-PINS = Pins(
-    "corpus",
-    {
-        "extraction_recall": 0.987,
-        "bcubed_f1": 0.8,
-        "contradiction_p": 0.5,
-        "contradiction_r": 0.4,
-        "contradiction_f1": 0.444,
-        "traps_flagged": 3,
-    },
-)
-HELD_OUT = Pins("others", {name: figure / 2 for name, figure in PINS.limits.items()})
+FIGURES = {
+    "extraction_recall": 0.987,
+    "bcubed_f1": 0.8,
+    "contradiction_p": 0.5,
+    "contradiction_r": 0.4,
+    "contradiction_f1": 0.444,
+    "traps_flagged": 3,
+}
+LIMITS = dict.fromkeys(FIGURES, 1.0)  # what is held is not what is told
+PINS = Pins("corpus", LIMITS, FIGURES)
+HELD_OUT = Pins("others", LIMITS, {name: figure / 2 for name, figure in FIGURES.items()})
 PAGE = "# Title\n\n<!-- excerpt -->\nold\n<!-- /excerpt -->\n\n<!-- figures -->\n<!-- /figures -->\nend\n"
 REPORT = "# Report\n\n### A claim\n\n**Claimed:** it is so.\n\n- [ ] confirmed\n\n### Another\n\n- [ ] confirmed\n"
 

@@ -13,7 +13,7 @@ from claimdiff.extract.bounds import (
     shortens,
     size_of,
 )
-from claimdiff.extract.denials import is_bare_lie
+from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.pieces import Piece, Role
 from claimdiff.extract.syntax import PARTICIPLE

@@ -9,18 +9,9 @@ from dataclasses import replace
 from claimdiff.extract.accusations import accusation, charges_nobody
 from claimdiff.extract.adverbials import speaker_after, subject_after
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
-from claimdiff.extract.denials import (
-    called,
-    called_false,
-    denial,
-    denied_passively,
-    judges,
-    on_topic,
-    rumoured_in_subject,
-    said_in_subject,
-    spoken_lie,
-)
+from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
 from claimdiff.extract.lexicon import THEY
+from claimdiff.extract.lies import called, called_false, judges, on_topic, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of

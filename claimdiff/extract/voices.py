@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Frame, Places, first_verb, is_negated
-from claimdiff.extract.denials import is_bare_lie
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.frames import read_frame
+from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source

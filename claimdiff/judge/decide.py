@@ -29,6 +29,9 @@ SAME_ROLE = 0.3
 ONE_EVENT_NAMES = 0.5
 ONE_EVENT_WORDS = 0.5
 TWO_EVENTS_TRUST = 0.68
+# Two outlets that tell in their own voice, without figures, what shares less than this of the shorter one's words tell
+# two things: of thirty-four such pairs of the labelled bundles and a night of real news none was a disagreement.
+OWN_VOICE_WORDS = 0.5
 
 
 def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
@@ -44,6 +47,8 @@ def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
     kind = _kind(case)
     if kind == Kind.ENTITY and case.signals.aligned < SAME_ROLE:
         return _stopped(case, "other_event", score)
+    if not _is_at_stake(case):
+        return _stopped(case, "other_event", score)
     return _shown(case, kind, score if _is_one_event(case) else score * TWO_EVENTS_TRUST)
 
 
@@ -52,6 +57,17 @@ def _is_one_event(case: Case) -> bool:
     ours, theirs = case.a.facts.content, case.b.facts.content
     shared = len(ours & theirs) >= ONE_EVENT_WORDS * max(len(ours), len(theirs))
     return shared and case.signals.names >= ONE_EVENT_NAMES
+
+
+def _is_at_stake(case: Case) -> bool:
+    """Whether two assertions set somebody's word, a figure, a time or a state against another, or use the same words.
+
+    Between languages words cannot tell.
+    """
+    signals = case.signals
+    attributed = case.a.statement.source is not None or case.b.statement.source is not None
+    typed = bool(signals.numbers or signals.times or signals.states)
+    return attributed or typed or case.across or signals.overlap >= OWN_VOICE_WORDS
 
 
 def _decide_denial(case: Case, shown_from: float) -> Decision:

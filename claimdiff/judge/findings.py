@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimdiff.config import band
+from claimdiff.config import Band, band
 from claimdiff.datamodel import Cluster, Decision, Finding, Kind, Statement
 from claimdiff.text import content_id
 
@@ -108,13 +108,15 @@ def _finding(
 
 def rank(finding: Finding, statements: Mapping[str, Statement]) -> tuple[object, ...]:
     """Sorts findings: kinds in their order, then by band, then by how many articles stand behind the weaker and the
-    stronger side. `statements` are by id."""
+    stronger side; those that are only worth a look by their score first. `statements` are by id."""
     articles = sorted(
         len({statements[statement].article for statement in side})
         for side in (finding.statements_a, finding.statements_b)
     )
     kind = KIND_ORDER.index(finding.kind)
-    return kind, -band(finding.score), -articles[0], -articles[1], -round(finding.score, 4), finding.id
+    sureness, score = band(finding.score), -round(finding.score, 4)
+    doubt = score if sureness is Band.WEAK else 0.0
+    return kind, -sureness, doubt, -articles[0], -articles[1], score, finding.id
 
 
 def _scope(finding: Finding, statements: Mapping[str, Statement], origins: Mapping[str, str]) -> str:

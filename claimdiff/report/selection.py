@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimdiff.config import band
+from claimdiff.config import Band, band
 from claimdiff.datamodel import Analysis, Finding, Kind, Totals
 from claimdiff.report.places import reach
-from claimdiff.report.view import MOST_FINDINGS, Ticked, Viewer
+from claimdiff.report.view import MOST_FINDINGS, MOST_WEAK, Ticked, Viewer
 from claimdiff.report.words import report_language
 from claimdiff.verdicts import CLOSED
 
@@ -19,18 +19,26 @@ class Selection:
     closed: tuple[Finding, ...]
 
 
-def select(findings: Sequence[Finding], unsettled: Ticked, most: int = MOST_FINDINGS) -> Selection:
-    """The `most` strongest of the open findings, first all that a person has judged: a longer page is not read.
+def select(findings: Sequence[Finding], unsettled: Ticked) -> Selection:
+    """The strongest of the open findings, first all that a person has judged: a longer page is not read.
 
+    At most MOST_FINDINGS, and of those that are only worth a look and that nobody has judged at most MOST_WEAK.
     `unsettled` are the boxes, by finding, of which people ticked more than one: such a case is open.
     """
     order = list(Kind)
     by_kind = sorted(findings, key=lambda finding: order.index(finding.kind))
     closed = tuple(finding for finding in by_kind if _is_closed(finding, unsettled))
     opened = [finding for finding in by_kind if not _is_closed(finding, unsettled)]
-    ranked = sorted(opened, key=lambda finding: (not finding.review and not finding.gained, -band(finding.score)))
-    kept = {finding.id for finding in ranked[:most]}
+    judged = [finding for finding in opened if _is_judged(finding)]
+    fresh = sorted((f for f in opened if not _is_judged(f)), key=lambda finding: -finding.score)
+    sure = [finding for finding in fresh if band(finding.score) > Band.WEAK]
+    weak = [finding for finding in fresh if band(finding.score) is Band.WEAK]
+    kept = {finding.id for finding in [*judged, *sure, *weak[:MOST_WEAK]][:MOST_FINDINGS]}
     return Selection(tuple(finding for finding in opened if finding.id in kept), closed)
+
+
+def _is_judged(finding: Finding) -> bool:
+    return bool(finding.review or finding.gained)
 
 
 def _is_closed(finding: Finding, unsettled: Ticked) -> bool:

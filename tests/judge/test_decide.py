@@ -138,6 +138,15 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
         assert (found.kind, found.stopped_by) == (None, gate)
 
 
+def test_outlets_that_tell_other_things_in_their_own_voice_do_not_contradict_each_other():
+    a = side("a", "Los esfuerzos del Gobierno no han producido ningún avance en la frontera")
+    b = side("b", "Aviones de combate del Gobierno llegaron a la región")
+    at_odds = case(a, b, CONTRADICTS, CONTRADICTS)
+    assert decide(at_odds).stopped_by == "other_event"
+    said = replace(at_odds, b=side("b", b.statement.text, source="Ana Ruiz"))
+    assert decide(said).kind is Kind.NEGATION
+
+
 def test_a_word_says_enough_where_the_other_side_has_it():
     a, b = side("a", "Hay acuerdo entre la empresa y los trabajadores"), side("b", "No hay ningún acuerdo")
     assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NEGATION

@@ -250,7 +250,7 @@ def test_two_ticked_boxes_stay_ticked_and_the_finding_says_so():
 
 def test_a_page_bears_the_strongest_findings_and_says_how_many_it_left_out():
     many = tuple(
-        replace(FINDINGS[0], id=f"{number:02d}abcdef01234567", score=0.75 - number / 100, review="")
+        replace(FINDINGS[0], id=f"{number:02d}abcdef01234567", score=0.95 - number / 1000, review="")
         for number in range(45)
     )
     page = render_markdown(replace(MORNING, findings=many), lang="es", date=DATE, since=None)
@@ -258,3 +258,17 @@ def test_a_page_bears_the_strongest_findings_and_says_how_many_it_left_out():
     assert "5 indicios más débiles" in page
     assert many[0].id[:8] in page
     assert many[44].id[:8] not in page
+
+
+def test_of_the_findings_that_are_only_worth_a_look_a_page_bears_the_ten_likeliest():
+    scores = [0.6 - number / 100 for number in range(15)]
+    weak = tuple(
+        replace(FINDINGS[0], id=f"{number:02d}abcdef01234567", score=score, review="")
+        for number, score in enumerate(scores)
+    )
+    strong = replace(FINDINGS[0], id="99abcdef01234567", score=0.9, review="")
+    page = render_markdown(replace(MORNING, findings=(*weak, strong)), lang="es", date=DATE, since=None)
+    assert page.count("### ") == 11
+    assert "5 indicios más débiles" in page
+    assert {finding.id[:8] in page for finding in (strong, *weak[:10])} == {True}
+    assert not [finding for finding in weak[10:] if finding.id[:8] in page]

@@ -279,7 +279,7 @@ class _Sentence:
         """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
         if unit.role is Role.RELATIVE:
-            return replace(blank, subject=agreeing(m, self._antecedent(unit), first_verb(m, unit.main)))
+            return self._relative(unit, blank)
         places = [p for p in unit.main if m.tokens[p].is_word]
         while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
             places = places[1:]
@@ -294,6 +294,19 @@ class _Sentence:
         if unit.role is not Role.SUBORDINATE:
             self.main = self.subject
         return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
+
+    def _relative(self, unit: Unit, blank: Draft) -> Draft:
+        """A relative clause with what it is about as its subject; as its object if somebody tells what another one did,
+        "los cohetes que, según la Casa Blanca, Pyongyang entregó en enero"."""
+        m, verb = self.m, first_verb(self.m, unit.main)
+        about = self._antecedent(unit)
+        own = tuple(p for p in unit.main[1:] if verb and unit.outer and unit.outer[-1] < p < verb.first)
+        own = tuple(p for p in own if not is_light(m, p))
+        acts = own and own == tuple(subject_phrase(m, own)) and agree(m, own, verb)
+        if verb is None or not acts or not m.is_a("complementizers", unit.main[0]):
+            return replace(blank, subject=agreeing(m, about, verb))
+        at = unit.main.index(verb.last - 1) + 1
+        return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
 
     def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
         """Whether a clause without subject can go on with the subject of the clause before it."""
@@ -371,7 +384,10 @@ class _Sentence:
         return nearest
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
-        """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other."""
+        """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other.
+
+        One right after a relative pronoun is only about its clause: "detuvo a un hombre que, según X, disparó".
+        """
         m = self.m
         cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)
         if cue is None:
@@ -380,7 +396,8 @@ class _Sentence:
         if cue.verb is not None and main is not None:
             cue = m.cues.get(main.first, cue)  # not that of a clause about who speaks
         source = self._outer_source(unit.outer, cue, speech_end(m, cue))
-        self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
+        if unit.role is not Role.RELATIVE or self.m.verb_in(unit.main[0], unit.outer[0]) is not None:
+            self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)
         inner = read_frame(m, unit.main, unit.role)
         if inner is not None and own_words(draft, inner):

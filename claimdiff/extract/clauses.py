@@ -260,7 +260,7 @@ class _Cutter:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
-        elif self._speaking_relative(at):
+        elif self._speaking_relative(at) or self._told_relative(at):
             self.cut(at, Role.RELATIVE)
         elif self._says_with(at) and self._of_the_subject(at):
             self.cut(at, Role.COORDINATE)
@@ -280,6 +280,19 @@ class _Cutter:
         length = length or self._after_object(at)
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
         return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
+
+    def _told_relative(self, at: int) -> bool:
+        """A relative clause without comma that begins with who tells it: "un hombre que, según X, disparó"."""
+        m = self.m
+        groups = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
+        noun = at > self.start and not any(m.is_a(group, at - 1) for group in groups)
+        noun = noun and not any(verb.last == at for verb in m.verbs.values())
+        told = noun and m.is_a("relatives", at) and m.words[at + 1 : at + 2] == (",",) and frame_at(m, at, at + 2)
+        if not told or m.cues[at + 2].kind != "according" or self.cuts.get(self.start) is Role.FRAME:
+            return False
+        resumed = pause_from(m, at + 2) + 1
+        goes_on = m.verb_in(resumed, clause_end(m, resumed)) is not None and not m.opens_quote(resumed)
+        return goes_on and has_verb(m, self.start, at) and not self._awaits_content(at)
 
     def _after_object(self, at: int) -> bool:
         """Whether "who" or "that" speaks here and follows a noun that is not the subject of its clause, nor denied."""

@@ -126,6 +126,8 @@ def agree(marked: Marked, subject: Sequence[int], verb: Verb | None) -> bool:
     if several or marked.is_a("plural_markers", head):
         return verb.person in PLURAL
     one = marked.is_a("singular_markers", head) or all(_names_one(marked, p) for p in subject)
+    first = marked.words[subject[0]]
+    one = one or (first in marked.lexicon.maps["contractions"] and not first.endswith("s"))  # "(d)el Líbano"
     return not one or verb.person not in PLURAL
 
 

@@ -656,3 +656,48 @@ def test_a_frame_takes_nothing_that_its_clause_needs(text: str, lang: str, told:
 def test_an_apposition_with_a_participle_does_not_part_a_speaker_from_his_verb() -> None:
     text = "Trustee Ann Lund, a retired clerk elected in 2020, said the vault was empty."
     assert read(text, "en") == [(1, "Ann Lund", "The vault was empty.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "statements"),
+    [
+        (
+            "La policía detuvo a un hombre que, según la Fiscalía, disparó contra el alcalde.",
+            "es",
+            [(1, None, "La policía detuvo a un hombre."), (1, "la Fiscalía", "Un hombre disparó contra el alcalde.")],
+        ),
+        (
+            "La policía detuvo a un hombre, que, según la Fiscalía, disparó contra el alcalde.",
+            "es",
+            [(1, None, "La policía detuvo a un hombre."), (1, "la Fiscalía", "Un hombre disparó contra el alcalde.")],
+        ),
+        (
+            "Police arrested a man who, according to witnesses, was carrying a knife.",
+            "en",
+            [(1, None, "Police arrested a man."), (1, "witnesses", "A man was carrying a knife.")],
+        ),
+        (
+            "A polícia prendeu um homem que, segundo o promotor, atirou contra o prefeito.",
+            "pt",
+            [(1, None, "A polícia prendeu um homem."), (1, "o promotor", "Um homem atirou contra o prefeito.")],
+        ),
+        (
+            "El grupo pagó los cohetes que, según la Casa Blanca, Pyongyang le proveyó en enero.",
+            "es",
+            [
+                (1, None, "El grupo pagó los cohetes."),
+                (1, "la Casa Blanca", "Pyongyang le proveyó los cohetes en enero."),
+            ],
+        ),
+        (
+            "Se incendiaron tres casas del Líbano que, según Israel, guardaban armas.",
+            "es",
+            [
+                (1, None, "Se incendiaron tres casas del Líbano."),
+                (1, "Israel", "Tres casas del Líbano guardaban armas."),
+            ],
+        ),
+    ],
+)
+def test_a_relative_clause_that_begins_with_who_tells_it_is_alone_theirs(sentence, lang, statements):
+    assert read(sentence, lang) == statements

@@ -164,6 +164,17 @@ class _Cutter:
         m = self.m
         return at in m.cues and m.cues[at].verb is None and m.is_nonfinite(at) and has_verb(m, self.start, at)
 
+    def _acts_to_deny(self, at: int) -> bool:
+        """Whether what somebody does something for begins here, to deny: "convocó a la prensa para negar que A"."""
+        m = self.m
+        if not m.is_a("in_order_to", at) or m.is_a("grounds", at - 1) or not self._says_with(at + 1):
+            return False
+        verb = m.verb_in(self.start, at)
+        wished = any(m.lexicon.stances[c.kind] == 0 for c in m.cues.values() if self.start <= c.first < at)
+        if verb is None or verb.negated or verb.tense == "conditional":
+            return False
+        return not (wished or m.lexicon.has("existential", verb.lemma))
+
     def _of_the_subject(self, at: int) -> bool:
         """Whether a gerund without a pause before it tells what the subject of its clause says, by doing what it does.
 
@@ -262,7 +273,7 @@ class _Cutter:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
         elif self._speaking_relative(at) or self._told_relative(at):
             self.cut(at, Role.RELATIVE)
-        elif self._says_with(at) and self._of_the_subject(at):
+        elif (self._says_with(at) and self._of_the_subject(at)) or self._acts_to_deny(at):
             self.cut(at, Role.COORDINATE)
         elif m.is_a("purpose", at) and self._purpose_at(at):
             self.cut(at, Role.PURPOSE)

@@ -53,6 +53,8 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
         return len(places)
     if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):
         return at + length
+    if role is Role.COORDINATE and marked.is_a("in_order_to", places[at]) and marked.is_nonfinite(places[at] + 1):
+        return at + 1
     if role in (Role.RELATIVE, Role.PARALLEL) and (
         marked.is_a("relatives", places[at]) or marked.is_a("complementizers", places[at])
     ):

@@ -147,7 +147,7 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
     at = 0
     while at < len(marked.words):
         cue = _verb_cue(marked, verbs[at]) if at in verbs else None
-        cue = cue or _phrase_cue(marked, at) or _gerund_cue(marked, at)
+        cue = cue or _phrase_cue(marked, at) or _nonfinite_cue(marked, at)
         if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verbs[at].negated, verbs[at])
         if cue:
@@ -241,17 +241,24 @@ def _phrase_cue(marked: Marked, at: int) -> Cue | None:
     return None
 
 
-def _gerund_cue(marked: Marked, at: int) -> Cue | None:
-    """A gerund counts only when it introduces a clause, "asegurando que", or what is denied: ", rejecting a claim"."""
+def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
+    """A gerund counts only when it introduces a clause, "asegurando que", or what is denied: ", rejecting a claim"; an
+    infinitive only when somebody does something in order to deny: "para negar que", "to reject claims"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
-    if form is None or form.tense != "gerund":
+    if form is None or form.tense == PARTICIPLE:
         return None
     pattern: Pattern | None = next((p for p in marked.lexicon.verb_cues.get(form.lemma, ()) if not p.rest), None)
     if pattern is None:
         return None
-    added = at > 0 and marked.words[at - 1] == ","
-    bare = added and (_says_bare(marked, at + 1, pattern.kind) or _denies_bare(marked, at + 1, pattern.kind))
-    return Cue(at, at + 1, pattern.kind) if bare or marked.is_a("complementizers", at + 1) else None
+    last = at + 1
+    if form.tense == "infinitive":
+        while marked.is_a("adverbs", last):
+            last += 1
+        if not marked.is_a("in_order_to", at - 1) or marked.lexicon.stances[pattern.kind] >= 0:
+            return None
+    added = form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
+    bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))
+    return Cue(at, last, pattern.kind) if bare or marked.is_a("complementizers", last) else None
 
 
 def _denies_bare(marked: Marked, at: int, kind: str) -> bool:

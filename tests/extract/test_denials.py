@@ -584,3 +584,49 @@ def test_any_blame_that_is_rejected_is_denied(text: str, denied: str) -> None:
 
 def test_a_tie_that_is_rejected_may_be_an_offer() -> None:
     assert read("Gil rechazó la relación que le ofrecían.")[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denial"),
+    [
+        (
+            "El ministro convocó a la prensa para negar que haya cobrado sobornos.",
+            "es",
+            (-1, "El ministro", "El ministro ha cobrado sobornos."),
+        ),
+        (
+            "La naviera emitió un comunicado para desmentir que el puerto cerrara.",
+            "es",
+            (-1, "La naviera", "El puerto cerró."),
+        ),
+        (
+            "Brock went on a radio show to deny again that the roof leaked.",
+            "en",
+            (-1, "Brock", "The roof leaked."),
+        ),
+        ("The mayor was forced to deny that he had resigned.", "en", (-1, "The mayor", "The mayor had resigned.")),
+        (
+            "O prefeito convocou a imprensa para negar que tenha recebido propina.",
+            "pt",
+            (-1, "O prefeito", "O prefeito recebeu propina."),
+        ),
+    ],
+)
+def test_who_does_something_in_order_to_deny_denies(text: str, lang: str, denial: tuple[int, str, str]) -> None:
+    assert read(text, lang)[-1] == denial
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("No hay pruebas para negar que el ministro haya cobrado sobornos.", "es"),
+        ("El fiscal pidió al ministro comparecer para desmentir que cobrara sobornos.", "es"),
+        ("El ministro no compareció para negar que cobró sobornos.", "es"),
+        ("El ministro debería comparecer para negar que cobró sobornos.", "es"),
+        ("The mayor failed to deny that he had signed the contract.", "en"),
+        ("It would be wrong to deny that the city is broke.", "en"),
+        ("The mayor did not go on air to deny that he had signed the contract.", "en"),
+    ],
+)
+def test_what_nobody_does_in_order_to_deny_denies_nothing(text: str, lang: str) -> None:
+    assert [told for told in read(text, lang) if told[0] == -1] == []

@@ -70,21 +70,24 @@ class _Sentence:
         self.main: Places = ()  # subject of the last clause that hangs on no other one
         self.outer = False  # the last unit ended in an outer frame
         self.speaker: Places = ()  # who speaks there
+        self.reply: Draft | None = None  # of the quotation that answers the question before it, all but its words
 
     def read(self, units: list[Unit]) -> list[Draft]:
-        for unit in units:
-            draft = self._draft(unit)  # may give a voice to those before it, and replaces the list
+        for unit, following in zip(units, [*units[1:], None], strict=True):
+            answered = following is not None and following.role is Role.QUOTE
+            draft = self._draft(unit, answered)  # may give a voice to those before it, and replaces the list
             self.done.append(draft)
         return self.done
 
-    def _draft(self, unit: Unit) -> Draft:
+    def _draft(self, unit: Unit, answered: bool) -> Draft:
+        """The draft of a unit; `answered`: a quotation follows."""
         m = self.m
         quoted = m.tokens[unit.main[0]].quote or m.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
-        blank = replace(self.blank, span=unit.claim, role=unit.role, content=unit.main, quoted=quoted)
+        blank, self.reply = self.reply or replace(self.blank, span=unit.claim), None
+        blank = replace(blank, span=(blank.span[0], unit.claim[1]), role=unit.role, content=unit.main, quoted=quoted)
         question = asked(m, unit.main)
-        if question and (reply := bare_reply(m, unit.outer)):
-            self.done.append(self._asked(replace(blank, span=_span(unit.main)), question))
-            return self._outer(unit, replace(blank, span=_span(unit.outer), content=reply))
+        if question and unit.outer:
+            return self._answered(unit, blank, question, answered)
         if unit.outer:
             return self._outer(unit, self._plain(unit, blank))
         frame = self._own_frame(unit)
@@ -116,6 +119,18 @@ class _Sentence:
             self.scope = None
         return blank
 
+    def _answered(self, unit: Unit, blank: Draft, question: Places, quoted: bool) -> Draft:
+        """What somebody is asked who then answers: by a bare "no", or, if it is `quoted`, by what comes next."""
+        told = self._asked(replace(blank, span=_span(unit.main)), question)
+        after = replace(blank, span=_span(unit.outer))
+        if reply := bare_reply(self.m, unit.outer):
+            self.done.append(told)
+            return self._outer(unit, replace(after, content=reply))
+        if quoted and (cue := self._cue_in(unit.outer)):
+            source = self._outer_source(unit.outer, cue, speech_end(self.m, cue))
+            self.reply = replace(after, source=source, cue=self.m.slice(range(cue.first, cue.last)))
+        return told
+
     def _asked(self, blank: Draft, question: Places) -> Draft:
         """What somebody was asked, which nobody holds."""
         cue = self.m.slice([p for p in blank.content if p < question[0] and self.m.tokens[p].is_word])
@@ -124,7 +139,7 @@ class _Sentence:
     def _quoted(self, unit: Unit, blank: Draft, frame: Frame | None) -> Draft:
         """A quotation, without a denial in the speaker's own words: "«Niego que A»"."""
         same = self.scope if self.scope and self.scope.source and self.m.goes_on(unit.main[0]) else None
-        scope = replace(same or blank, span=unit.claim, role=unit.role, content=unit.main, quoted=blank.quoted)
+        scope = replace(same or blank, span=blank.span, role=unit.role, content=unit.main, quoted=blank.quoted)
         scope = replace(scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
         self.scope = scope
         if frame is not None and self.m.lexicon.stances[frame.kind] < 0 and own_words(scope, frame):
@@ -144,7 +159,7 @@ class _Sentence:
     def _with_frame(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         if self._is_asked(unit, frame):
             frame = replace(frame, subject=())
-        m, source = self.m, self._source(unit, frame)
+        m, source = self.m, self._source(unit, frame) or blank.source
         about = self._content_subject(unit, frame)
         if frame.subject:
             self.holder = self.subject = frame.subject
@@ -389,7 +404,7 @@ class _Sentence:
         One right after a relative pronoun is only about its clause: "detuvo a un hombre que, según X, disparó".
         """
         m = self.m
-        cue = next((m.cues[p] for p in unit.outer if p in m.cues), None)
+        cue = self._cue_in(unit.outer)
         if cue is None:
             return draft
         main = first_verb(m, unit.outer)
@@ -407,6 +422,9 @@ class _Sentence:
             draft = self._likened(unit, draft, cue, source) or draft
         self.scope, self.outer = draft, True
         return lie(draft, inner)
+
+    def _cue_in(self, places: Places) -> Cue | None:
+        return next((self.m.cues[p] for p in places if p in self.m.cues), None)
 
     def _likened(self, unit: Unit, denial: Draft, cue: Cue, source: Source | None) -> Draft | None:
         """Who else holds what is denied: "Kiev niega que A, como afirmó Moscú"; the denial goes without that."""

@@ -335,7 +335,7 @@ class _Cutter:
             self.cut(at, Role.PARALLEL)
         elif gapped_content(m, following) and self._has_content(at):
             self.cut(at, Role.COORDINATE)
-        elif has_verb(self.m, self.start, at):
+        elif has_verb(self.m, self.start, at) or (self.cuts.get(self.start) is Role.PARALLEL and light in m.cues):
             wide = m.words[at - 1] == ","
             if light in m.verbs or self._own_subject(following, wide):
                 self.cut(at, Role.COORDINATE)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.actors import actors_in
+from claimdiff.extract.asked import ASKED
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
@@ -178,8 +179,8 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
     if not _can_accuse(other, denial):
         return 0
     score = 0
-    if near and other.voiced and not denial.mention and other.source != denial.source:
-        score += 5  # "A says B. C denies it"
+    if _is_asked(other, denial) or (near and other.voiced and not denial.mention and other.source != denial.source):
+        score += 5  # "Asked if A, C denied it", "B says A. C denies it"
     if other.kind == "accuses":
         score += 4
     elif other.voiced or other.stance is Stance.OPEN:
@@ -221,8 +222,13 @@ def _is_another(other: Draft, denial: Draft, hints: frozenset[str]) -> bool:
 def _points(other: Draft, denial: Draft) -> bool:
     """Whether, names and words apart, the denial can mean this: an accusation, its own sentence, "these claims"."""
     told = other.voiced or denial.role is Role.RELATIVE or not denial.mention or _is_deictic(denial)
-    same = other.context == denial.context and told
+    same = (other.context == denial.context and told) or _is_asked(other, denial)
     return other.kind == "accuses" or same or (_is_deictic(denial) and other.voiced)
+
+
+def _is_asked(other: Draft, denial: Draft) -> bool:
+    """Whether a denial answers what the sentence says was asked."""
+    return other.kind == ASKED and other.context == denial.context
 
 
 def _has_object(denial: Draft) -> bool:

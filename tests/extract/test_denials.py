@@ -630,3 +630,40 @@ def test_who_does_something_in_order_to_deny_denies(text: str, lang: str, denial
 )
 def test_what_nobody_does_in_order_to_deny_denies_nothing(text: str, lang: str) -> None:
     assert [told for told in read(text, lang) if told[0] == -1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "speaker", "asked"),
+    [
+        (
+            "Preguntado si el mantenimiento se ha recortado, el secretario, Rafael Cendo, contestó: «Es falso».",
+            "es",
+            "Rafael Cendo",
+            "El mantenimiento se ha recortado.",
+        ),
+        (
+            "Asked whether the school had been closed, the mayor, Ann Lee, replied: “That is simply false.”",
+            "en",
+            "Ann Lee",
+            "The school had been closed.",
+        ),
+    ],
+)
+def test_a_quotation_that_answers_a_question_denies_what_was_asked(
+    text: str, lang: str, speaker: str, asked: str
+) -> None:
+    assert read(text, lang) == [(0, None, asked), (-1, speaker, asked)]
+
+
+def test_the_first_quotation_after_a_question_answers_it() -> None:
+    text = "Preguntado por si el puente cerró, Luis Gil contestó: «Hicimos todas las obras a tiempo. Lo otro es falso»."
+    assert read(text) == [
+        (0, None, "El puente cerró."),
+        (1, "Luis Gil", "Luis Gil: Hicimos todas las obras a tiempo."),
+        (-1, "Luis Gil", "El puente cerró."),
+    ]
+
+
+def test_a_denial_after_several_contents_is_one_of_its_own() -> None:
+    text = "El maquinista explicó que la señal estaba en verde y que rodaba a 78 por hora, y negó haber bebido."
+    assert read(text)[-1] == (-1, "El maquinista", "El maquinista ha bebido.")

@@ -16,6 +16,8 @@ LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a d
 PLENTY = 2  # words that tell which accusation is meant, of which one must be in it
 NEAR = 2  # sentences within which "the claims" are taken to be what somebody said
 FAR = 3  # sentences that cost an accusation one point
+FRAGMENT = 4  # what words that lean on others are worth less than these
+LEAST_LONG = 2  # words of STEM letters without which a quotation leans on what was said before
 STEM = 5  # letters that two words must share to count as the same word in another form
 NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", "refuses"})
 
@@ -202,7 +204,15 @@ def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[s
         return 0
     if _keys_of(other.source) & holder and not _takes_back(other, denial):
         score -= 6
-    return score
+    return score - FRAGMENT * _leans_back(other)
+
+
+def _leans_back(other: Draft) -> bool:
+    """Whether somebody's own words take up what he said before them: "«It was handed over», she said"."""
+    marked = other.marked
+    told = [p for p in other.content if marked.tokens[p].is_word]
+    long = sum(len(marked.words[p]) >= STEM for p in told)
+    return other.quoted > 0 and long < LEAST_LONG and not any(marked.tokens[p].is_name for p in told[1:])
 
 
 def _told_by(other: Draft, denial: Draft, hints: frozenset[str]) -> frozenset[str]:

@@ -77,7 +77,8 @@ def _finite(marked: Marked, at: int) -> Form | None:
 def _guessed(marked: Marked, at: int) -> Form | None:
     """A verb the lexicon does not know, from its ending."""
     word, lexicon = marked.words[at], marked.lexicon
-    if lexicon.has("not_verbs", word):
+    named = marked.tokens[at].text[0].isupper() and marked.words[at + 1 : at + 2] == (",",)  # "Villaquirán, alcalde de"
+    if named or lexicon.has("not_verbs", word):
         return None
     plural = int(word.endswith(("n", "m")))
     if lexicon.verb_endings and word.endswith(lexicon.verb_endings) and len(word) > SHORTEST_GUESS:

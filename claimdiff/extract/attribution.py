@@ -171,7 +171,7 @@ class _Sentence:
             cue=m.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(m, frame),
-            content=frame.content if frame.content else unit.main,
+            content=self._with_object(unit, frame) or unit.main,
             subject=about,
             topic=source_of(m, about) if frame.kind == "accuses" and frame.impersonal and about else None,
             mention=frame.mention,
@@ -184,6 +184,17 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
+
+    def _with_object(self, unit: Unit, frame: Frame) -> Places:
+        """The content of a frame; with what a relative clause is about if that is what somebody says he did not do,
+        "unos avisos que el gestor niega haber recibido"."""
+        m, content = self.m, frame.content
+        pronoun = unit.role is Role.RELATIVE and m.is_a("complementizers", unit.main[0])
+        pronoun = pronoun and not all(is_light(m, p) for p in frame.subject)
+        end = next((i for i, p in enumerate(content) if m.words[p] not in m.lexicon.nonfinite), len(content))
+        if not (pronoun and end and m.lexicon.stances[frame.kind] < 0):
+            return content
+        return (*content[:end], *self._antecedent(unit), *content[end:])
 
     def _is_asked(self, unit: Unit, frame: Frame) -> bool:
         """Whether nothing before the cue speaks: "preguntado por el dueño, Luis Gil, dijo que no lo conoce"."""

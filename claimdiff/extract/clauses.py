@@ -271,7 +271,7 @@ class _Cutter:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
-        elif self._speaking_relative(at) or self._told_relative(at):
+        elif self._speaking_relative(at) or self._told_relative(at) or self._denied_relative(at):
             self.cut(at, Role.RELATIVE)
         elif (self._says_with(at) and self._of_the_subject(at)) or self._acts_to_deny(at):
             self.cut(at, Role.COORDINATE)
@@ -295,15 +295,26 @@ class _Cutter:
     def _told_relative(self, at: int) -> bool:
         """A relative clause without comma that begins with who tells it: "un hombre que, según X, disparó"."""
         m = self.m
-        groups = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
-        noun = at > self.start and not any(m.is_a(group, at - 1) for group in groups)
-        noun = noun and not any(verb.last == at for verb in m.verbs.values())
-        told = noun and m.is_a("relatives", at) and m.words[at + 1 : at + 2] == (",",) and frame_at(m, at, at + 2)
+        told = self._hangs_on_noun(at) and m.words[at + 1 : at + 2] == (",",) and frame_at(m, at, at + 2)
         if not told or m.cues[at + 2].kind != "according" or self.cuts.get(self.start) is Role.FRAME:
             return False
         resumed = pause_from(m, at + 2) + 1
-        goes_on = m.verb_in(resumed, clause_end(m, resumed)) is not None and not m.opens_quote(resumed)
-        return goes_on and has_verb(m, self.start, at) and not self._awaits_content(at)
+        return m.verb_in(resumed, clause_end(m, resumed)) is not None and not m.opens_quote(resumed)
+
+    def _denied_relative(self, at: int) -> bool:
+        """A relative clause without comma that tells who denies what: "avisos que el gestor niega haber recibido"."""
+        m = self.m
+        verb = m.verb_in(at, pause_from(m, at)) if self._hangs_on_noun(at) else None
+        cue = m.cues.get(verb.first) if verb is not None else None
+        return cue is not None and m.lexicon.stances[cue.kind] < 0 and m.is_nonfinite(cue.last)
+
+    def _hangs_on_noun(self, at: int) -> bool:
+        """Whether a relative pronoun here follows a noun of a clause that has its verb."""
+        m = self.m
+        groups = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
+        noun = at > self.start and not any(m.is_a(group, at - 1) for group in groups)
+        noun = noun and not any(verb.last == at for verb in m.verbs.values())
+        return noun and m.is_a("relatives", at) and has_verb(m, self.start, at) and not self._awaits_content(at)
 
     def _after_object(self, at: int) -> bool:
         """Whether "who" or "that" speaks here and follows a noun that is not the subject of its clause, nor denied."""

@@ -667,3 +667,44 @@ def test_the_first_quotation_after_a_question_answers_it() -> None:
 def test_a_denial_after_several_contents_is_one_of_its_own() -> None:
     text = "El maquinista explicó que la señal estaba en verde y que rodaba a 78 por hora, y negó haber bebido."
     assert read(text)[-1] == (-1, "El maquinista", "El maquinista ha bebido.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denial"),
+    [
+        (
+            "El sindicato envió cuatro avisos que el gestor niega haber recibido en mayo.",
+            "es",
+            (-1, "el gestor", "El gestor ha recibido cuatro avisos en mayo."),
+        ),
+        (
+            "The union sent four warnings that the operator denies having received.",
+            "en",
+            (-1, "the operator", "The operator had received four warnings."),
+        ),
+        (
+            "O sindicato enviou quatro avisos que a empresa nega ter recebido.",
+            "pt",
+            (-1, "a empresa", "A empresa recebeu quatro avisos."),
+        ),
+        (
+            "Arrestaron a un hombre que niega haber recibido sobornos.",
+            "es",
+            (-1, "un hombre", "Un hombre ha recibido sobornos."),
+        ),
+    ],
+)
+def test_what_somebody_denies_having_done_is_about_the_noun_before(
+    text: str, lang: str, denial: tuple[int, str, str]
+) -> None:
+    assert read(text, lang)[-1] == denial
+
+
+def test_a_denial_does_not_answer_words_that_lean_on_others() -> None:
+    text = "The union says managers were warned in March. “It was handed over,” Ana Lee said. Harrow denied the claim."
+    assert read(text, "en")[-1] == (-1, "Harrow", "Managers were warned in March.")
+
+
+def test_a_surname_before_a_comma_is_no_verb_by_its_ending() -> None:
+    text = "Villaquirán, alcalde de Calamar, asegura que avisó a la brigada."
+    assert read(text) == [(1, "Villaquirán", "Villaquirán avisó a la brigada.")]

@@ -49,9 +49,13 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
 
 def _granted(marked: Marked, frame: Frame, after: Places) -> int | None:
     """Where what somebody does not get is named, if the verb can mean that: "negó la salida", not "desmintió"."""
-    verb = marked.verbs.get(frame.cue[0])
-    refutes = verb is not None and marked.lexicon.has("refuting", verb.lemma)
+    refutes = marked.lexicon.has("refuting", _lemma(marked, frame))
     return None if refutes else named(marked, after, "granted_nouns")
+
+
+def _lemma(marked: Marked, frame: Frame) -> str:
+    verb = marked.verbs.get(frame.cue[0])
+    return verb.lemma if verb is not None else ""
 
 
 def _denied_doing(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
@@ -155,7 +159,8 @@ def _denied_object(
     beyond = thing[0] > words[0] and marked.is_a("determiners", thing[0])  # "negó en un comunicado los vertidos"
     bare = marked.is_a("prepositions", words[0]) and not beyond
     if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
-        return replace(frame, anaphoric=True, after=after)
+        whom = marked.is_a("object_prepositions", words[0]) and marked.lexicon.has("refuting", _lemma(marked, frame))
+        return replace(frame, anaphoric=True, after=after, mention=after if whom else ())  # "desmintió al alcalde"
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
 
 

@@ -708,3 +708,17 @@ def test_a_denial_does_not_answer_words_that_lean_on_others() -> None:
 def test_a_surname_before_a_comma_is_no_verb_by_its_ending() -> None:
     text = "Villaquirán, alcalde de Calamar, asegura que avisó a la brigada."
     assert read(text) == [(1, "Villaquirán", "Villaquirán avisó a la brigada.")]
+
+
+def test_who_is_contradicted_tells_what_is_denied() -> None:
+    text = (
+        "El alcalde de Cala dijo que avisó el viernes. La ministra contó que llovía. El general desmintió al alcalde."
+    )
+    assert read(text)[-1] == (-1, "El general", "El alcalde de Cala avisó el viernes.")
+
+
+def test_nobody_contradicts_one_who_said_nothing() -> None:
+    text = (
+        "El general Luis Rey dijo que los aviones llegaron de noche. El oficial también desmintió al alcalde de Cala."
+    )
+    assert read(text)[-1] == (-1, "Luis Rey", "Luis Rey niega las acusaciones.")

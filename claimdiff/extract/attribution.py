@@ -12,6 +12,7 @@ from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
+from claimdiff.extract.relatives import about_antecedent, with_antecedent
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
 from claimdiff.extract.stances import stance_of, turns
@@ -163,6 +164,9 @@ class _Sentence:
         about = self._content_subject(unit, frame)
         if frame.subject:
             self.holder = self.subject = frame.subject
+        content = frame.content
+        if unit.role is Role.RELATIVE and m.is_a("complementizers", unit.main[0]):
+            content = with_antecedent(m, frame, self._antecedent(unit))
         draft = replace(
             blank,
             source=source,
@@ -171,7 +175,7 @@ class _Sentence:
             cue=m.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(m, frame),
-            content=self._with_object(unit, frame) or unit.main,
+            content=content or unit.main,
             subject=about,
             topic=source_of(m, about) if frame.kind == "accuses" and frame.impersonal and about else None,
             mention=frame.mention,
@@ -184,17 +188,6 @@ class _Sentence:
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
-
-    def _with_object(self, unit: Unit, frame: Frame) -> Places:
-        """The content of a frame; with what a relative clause is about if that is what somebody says he did not do,
-        "unos avisos que el gestor niega haber recibido"."""
-        m, content = self.m, frame.content
-        pronoun = unit.role is Role.RELATIVE and m.is_a("complementizers", unit.main[0])
-        pronoun = pronoun and not all(is_light(m, p) for p in frame.subject)
-        end = next((i for i, p in enumerate(content) if m.words[p] not in m.lexicon.nonfinite), len(content))
-        if not (pronoun and end and m.lexicon.stances[frame.kind] < 0):
-            return content
-        return (*content[:end], *self._antecedent(unit), *content[end:])
 
     def _is_asked(self, unit: Unit, frame: Frame) -> bool:
         """Whether nothing before the cue speaks: "preguntado por el dueño, Luis Gil, dijo que no lo conoce"."""
@@ -305,7 +298,7 @@ class _Sentence:
         """A clause without cue: find its subject, or restore the one it shares."""
         m = self.m
         if unit.role is Role.RELATIVE:
-            return self._relative(unit, blank)
+            return about_antecedent(m, unit, blank, self._antecedent(unit))
         places = [p for p in unit.main if m.tokens[p].is_word]
         while places and any(m.is_a(g, places[0]) for g in ("coordinators", "complementizers")):
             places = places[1:]
@@ -320,19 +313,6 @@ class _Sentence:
         if unit.role is not Role.SUBORDINATE:
             self.main = self.subject
         return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
-
-    def _relative(self, unit: Unit, blank: Draft) -> Draft:
-        """A relative clause with what it is about as its subject; as its object if somebody tells what another one did,
-        "los cohetes que, según la Casa Blanca, Pyongyang entregó en enero"."""
-        m, verb = self.m, first_verb(self.m, unit.main)
-        about = self._antecedent(unit)
-        own = tuple(p for p in unit.main[1:] if verb and unit.outer and unit.outer[-1] < p < verb.first)
-        own = tuple(p for p in own if not is_light(m, p))
-        acts = own and own == tuple(subject_phrase(m, own)) and agree(m, own, verb)
-        if verb is None or not acts or not m.is_a("complementizers", unit.main[0]):
-            return replace(blank, subject=agreeing(m, about, verb))
-        at = unit.main.index(verb.last - 1) + 1
-        return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
 
     def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
         """Whether a clause without subject can go on with the subject of the clause before it."""

@@ -16,6 +16,7 @@ from claimdiff.extract.bounds import (
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.pieces import Piece, Role
+from claimdiff.extract.relatives import hangs_on_noun, is_denied, is_told
 from claimdiff.extract.syntax import PARTICIPLE
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
@@ -271,7 +272,7 @@ class _Cutter:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
-        elif self._speaking_relative(at) or self._told_relative(at) or self._denied_relative(at):
+        elif self._speaking_relative(at) or self._attributed_relative(at):
             self.cut(at, Role.RELATIVE)
         elif (self._says_with(at) and self._of_the_subject(at)) or self._acts_to_deny(at):
             self.cut(at, Role.COORDINATE)
@@ -292,29 +293,12 @@ class _Cutter:
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
         return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
 
-    def _told_relative(self, at: int) -> bool:
-        """A relative clause without comma that begins with who tells it: "un hombre que, según X, disparó"."""
-        m = self.m
-        told = self._hangs_on_noun(at) and m.words[at + 1 : at + 2] == (",",) and frame_at(m, at, at + 2)
-        if not told or m.cues[at + 2].kind != "according" or self.cuts.get(self.start) is Role.FRAME:
+    def _attributed_relative(self, at: int) -> bool:
+        """A relative clause without comma that begins with who tells it, or tells what somebody denies having done."""
+        if self._awaits_content(at) or not hangs_on_noun(self.m, self.start, at):
             return False
-        resumed = pause_from(m, at + 2) + 1
-        return m.verb_in(resumed, clause_end(m, resumed)) is not None and not m.opens_quote(resumed)
-
-    def _denied_relative(self, at: int) -> bool:
-        """A relative clause without comma that tells who denies what: "avisos que el gestor niega haber recibido"."""
-        m = self.m
-        verb = m.verb_in(at, pause_from(m, at)) if self._hangs_on_noun(at) else None
-        cue = m.cues.get(verb.first) if verb is not None else None
-        return cue is not None and m.lexicon.stances[cue.kind] < 0 and m.is_nonfinite(cue.last)
-
-    def _hangs_on_noun(self, at: int) -> bool:
-        """Whether a relative pronoun here follows a noun of a clause that has its verb."""
-        m = self.m
-        groups = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
-        noun = at > self.start and not any(m.is_a(group, at - 1) for group in groups)
-        noun = noun and not any(verb.last == at for verb in m.verbs.values())
-        return noun and m.is_a("relatives", at) and has_verb(m, self.start, at) and not self._awaits_content(at)
+        inserted = self.cuts.get(self.start) is not Role.FRAME and is_told(self.m, at)
+        return inserted or is_denied(self.m, at)
 
     def _after_object(self, at: int) -> bool:
         """Whether "who" or "that" speaks here and follows a noun that is not the subject of its clause, nor denied."""

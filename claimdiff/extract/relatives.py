@@ -1,0 +1,59 @@
+"""Relative clauses without a comma that somebody tells or denies, and what they have in common with their noun."""
+
+from dataclasses import replace
+
+from claimdiff.extract.asides import frame_at
+from claimdiff.extract.bounds import clause_end, has_verb, pause_from
+from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.subjects import agree, agreeing, is_light, subject_phrase
+from claimdiff.extract.units import Unit
+
+NO_NOUNS = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
+
+
+def hangs_on_noun(marked: Marked, start: int, at: int) -> bool:
+    """Whether a relative pronoun here follows a noun of a clause that begins at `start` and has its verb."""
+    noun = at > start and not any(marked.is_a(group, at - 1) for group in NO_NOUNS)
+    noun = noun and not any(verb.last == at for verb in marked.verbs.values())
+    return noun and marked.is_a("relatives", at) and has_verb(marked, start, at)
+
+
+def is_told(marked: Marked, at: int) -> bool:
+    """Whether the relative clause here begins with who tells it: "un hombre que, según la Fiscalía, disparó"."""
+    inserted = marked.words[at + 1 : at + 2] == (",",) and frame_at(marked, at, at + 2)
+    if not inserted or marked.cues[at + 2].kind != "according":
+        return False
+    resumed = pause_from(marked, at + 2) + 1
+    return marked.verb_in(resumed, clause_end(marked, resumed)) is not None and not marked.opens_quote(resumed)
+
+
+def is_denied(marked: Marked, at: int) -> bool:
+    """Whether the relative clause here tells who denies what: "unos avisos que el gestor niega haber recibido"."""
+    verb = marked.verb_in(at, pause_from(marked, at))
+    cue = marked.cues.get(verb.first) if verb is not None else None
+    return cue is not None and marked.lexicon.stances[cue.kind] < 0 and marked.is_nonfinite(cue.last)
+
+
+def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) -> Draft:
+    """A relative clause with its antecedent `about` as its subject; as its object if somebody tells what another did,
+    "los cohetes que, según la Casa Blanca, Pyongyang entregó en enero"."""
+    verb = first_verb(marked, unit.main)
+    own = [p for p in unit.main[1:] if verb and unit.outer and unit.outer[-1] < p < verb.first]
+    own = [p for p in own if not is_light(marked, p)]
+    acts = bool(own) and own == subject_phrase(marked, own) and agree(marked, own, verb)
+    if verb is None or not acts or not marked.is_a("complementizers", unit.main[0]):
+        return replace(blank, subject=agreeing(marked, about, verb))
+    at = unit.main.index(verb.last - 1) + 1
+    return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
+
+
+def with_antecedent(marked: Marked, frame: Frame, about: Places) -> Places:
+    """The content of a relative clause that tells what somebody denies having done, its antecedent as the object."""
+    content = frame.content
+    end = next((i for i, p in enumerate(content) if marked.words[p] not in marked.lexicon.nonfinite), len(content))
+    another = not all(is_light(marked, p) for p in frame.subject)
+    if not (another and end and marked.lexicon.stances[frame.kind] < 0):
+        return content
+    return (*content[:end], *about, *content[end:])

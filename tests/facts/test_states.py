@@ -21,6 +21,12 @@ STATES = st.frozensets(st.sampled_from(["approved", "rejected", "open", "closed"
         ("A estrada foi reaberta ao meio-dia.", "pt", set()),
         ("O suspeito está foragido.", "pt", {"at large"}),
         ("La route est fermée.", "fr", set()),
+        ("El precio bajó un 3 %.", "es", {"fell"}),
+        ("Las relaciones están bajo tensión.", "es", set()),
+        ("El secretario defendió el libre comercio.", "es", set()),
+        ("El detenido quedó libre.", "es", {"detained", "at large"}),
+        ("La licencia está caducada.", "es", {"ended"}),
+        ("The secretary left for Lima.", "en", set()),
     ],
 )
 def test_states_are_read_off_the_wording_unless_negated(text, lang, states):

@@ -63,7 +63,8 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
     holder = draft.source.text if draft.source else ""
     told = target is not None or bool(draft.template)
     if draft.anaphoric and not told and draft.stance is Stance.DENIES:
-        several = draft.several or (draft.source is not None and draft.source.plural)
+        one = lexicon.has("singular_markers", holder.partition(" ")[0].lower())  # "desde la empresa aseguraron"
+        several = (draft.several and not one) or (draft.source is not None and draft.source.plural)
         form = "deny_accusations" if several else "denies_accusations"
         text = lexicon.templates[form].format(source=holder or lexicon.templates["nobody"]) + "."
         text = text[:1].upper() + text[1:]

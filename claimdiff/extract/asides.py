@@ -14,7 +14,7 @@ TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "inform
 
 def frame_at(marked: Marked, start: int, at: int) -> bool:
     """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
-    likened = marked.is_a("role_linkers", at)  # "como informó este diario"
+    likened = marked.phrase("likenings", at) or int(marked.is_a("role_linkers", at))  # "(tal) como informó este diario"
     at += likened
     cue = marked.cues.get(at)
     if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):

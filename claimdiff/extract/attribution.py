@@ -304,7 +304,7 @@ class _Sentence:
             places = places[1:]
         verb = m.skip_light(places[0]) if places else -1
         if unit.role in DEPENDENT and (verb in m.verbs or unit.role is Role.PURPOSE):
-            speaks = verb in m.cues and bool(self.holder)
+            speaks = bool(self.holder) and (verb in m.cues or self._leaves_scope(m.verbs.get(verb)))
             shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
             if not self._shares(unit, shared, m.verbs.get(verb)):
                 return blank
@@ -314,12 +314,19 @@ class _Sentence:
             self.main = self.subject
         return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
 
+    def _leaves_scope(self, verb: Verb | None) -> bool:
+        """Whether a verb tells what the holder does who denied something: "negó que A pague y criticó a la prensa"."""
+        scope = self.scope
+        denied = scope is not None and scope.stance is Stance.DENIES and scope.mood and self.m.lexicon.has_mood
+        return denied and verb is not None and verb.tense not in SUBJUNCTIVE
+
     def _shares(self, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
         """Whether a clause without subject can go on with the subject of the clause before it."""
         m = self.m
         if not agree(m, subject, verb) or any(m.is_a("negative_subjects", p) for p in subject):
             return False
-        if unit.role is Role.PARALLEL and verb is not None and self.subject != self.holder and not verb.passive:
+        told = unit.role is Role.PARALLEL and not (self.scope is not None and self.scope.mood)
+        if told and verb is not None and self.subject != self.holder and not verb.passive:
             return False  # "dijo que la mesa se reunirá y que irá": the mesa, or who speaks?
         return verb is None or takes_subject(m, verb, shared=True)
 
@@ -422,7 +429,8 @@ class _Sentence:
         first = next(p for p in unit.outer if self.m.tokens[p].is_word)
         after = denial.stance is Stance.DENIES and not denial.anaphoric and unit.outer[0] > denial.content[0]
         told = after and source is not None and source != denial.source
-        if not (told and self.m.is_a("role_linkers", first)) or self.m.lexicon.stances[cue.kind] < 0:
+        linked = self.m.phrase("likenings", first) > 0 or self.m.is_a("role_linkers", first)
+        if not (told and linked) or self.m.lexicon.stances[cue.kind] < 0:
             return None
         self.done.append(replace(denial, span=(denial.span[0], unit.outer[0])))
         own = replace(self.blank, span=(first, unit.outer[-1] + 1), role=Role.RELATIVE, content=unit.outer)

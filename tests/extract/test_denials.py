@@ -722,3 +722,25 @@ def test_nobody_contradicts_one_who_said_nothing() -> None:
         "El general Luis Rey dijo que los aviones llegaron de noche. El oficial también desmintió al alcalde de Cala."
     )
     assert read(text)[-1] == (-1, "Luis Rey", "Luis Rey niega las acusaciones.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "claim"),
+    [
+        ("Cuba negó que haya despidos, tal como denunciaron los gremios.", "es", (1, "los gremios", "Hay despidos.")),
+        ("Cuba negó que haya despidos, tal y como denunció Luis Paz.", "es", (1, "Luis Paz", "Hay despidos.")),
+        ("Cuba negou que haja demissões, tal como denunciou o sindicato.", "pt", (1, "o sindicato", "Há demissões.")),
+    ],
+)
+def test_who_else_says_what_is_denied_is_told_in_many_words(text: str, lang: str, claim: tuple[int, str, str]) -> None:
+    assert read(text, lang)[1] == claim
+
+
+def test_after_what_is_denied_the_denier_goes_on() -> None:
+    text = "El vocero desmintió que el Gobierno evalúe una devaluación y criticó a la prensa."
+    assert read(text)[1] == (1, None, "El vocero criticó a la prensa.")
+
+
+def test_two_things_denied_have_one_subject() -> None:
+    text = "El vocero negó que el Gobierno pague rescates y que negocie con bandas."
+    assert read(text)[1] == (-1, "El vocero", "El Gobierno negocia con bandas.")

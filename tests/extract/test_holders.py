@@ -233,6 +233,11 @@ def test_several_who_deny_something_unknown_deny_it_in_the_plural() -> None:
     assert read("Testigos negaron esas versiones.")[0][2] == "Testigos niegan las acusaciones."
 
 
+def test_one_body_denies_in_the_singular_whatever_its_verb() -> None:
+    told = read("Desde la compañía aseguraron que la noticia «carece de todo fundamento».")
+    assert told == [(-1, "la compañía", "La compañía niega las acusaciones.")]
+
+
 def test_a_body_is_not_called_after_its_spokesman() -> None:
     text = "Un portavoz de la Casa Blanca dijo que habrá paz. La Casa Blanca acusó a Irán de mentir."
     assert [source for _, source, _ in read(text)] == ["Un portavoz de la Casa Blanca", "La Casa Blanca"]

@@ -10,6 +10,8 @@ def test_verbs_are_inflected_by_paradigm_and_by_irregular_kin() -> None:
     assert lexicon.finite["desmintió"] == Form("desmentir", "past", 0)
     assert lexicon.finite["sostuvieron"] == Form("sostener", "past", 1)
     assert lexicon.finite["niegue"] == Form("negar", "subjunctive", 0)
+    assert lexicon.finite["evalúe"] == Form("evaluar", "subjunctive", 0)
+    assert lexicon.finite["evacuan"] == Form("evacuar", "present", 1)
     assert lexicon.inflected[Form("negar", "present", 0)] == "niega"
 
 

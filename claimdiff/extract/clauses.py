@@ -140,6 +140,8 @@ class _Cutter:
             self._close_frame(at)
         elif self._subordinate_at(at):
             self.cut(at, Role.SUBORDINATE)
+        elif self._acts_to_deny(at):
+            self.cut(at, Role.COORDINATE)
         elif m.is_a("coordinators", at):
             self._without_pause(at)
         elif has_verb(self.m, self.start, at) and (light in m.verbs or self._own_subject(at)):

@@ -31,6 +31,11 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
             units.append(Unit(head.role, _open(marked, head.main) + places, (piece.first, piece.last), head.outer))
+        elif (
+            len(units) > 1 and last is not None and last.role is Role.RELATIVE and _only_names(marked, units[-2], piece)
+        ):
+            head = units.pop(-2)
+            units.append(Unit(head.role, head.main + places, (piece.first, piece.last)))
         elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:
@@ -78,6 +83,15 @@ def _introduces(marked: Marked, unit: Unit) -> bool:
     if frame is not None and (frame.clausal or marked.lexicon.stances[frame.kind] < 0):
         return False  # it has its content already, or the quotation tells what is so instead
     return marked.words[end] == ":" or any(c.last == end + 1 and c.verb for c in marked.cues.values())
+
+
+def _only_names(marked: Marked, unit: Unit, piece: Piece) -> bool:
+    """Whether all that stands before a relative clause is who tells what comes after it: "según X, que niega B, A"."""
+    cue = marked.cues.get(unit.main[0])
+    named = (
+        cue is not None and cue.kind == "according" and not (unit.outer or marked.is_a("doubtful_according", cue.first))
+    )
+    return named and piece.role is not Role.QUOTE and not any(place in marked.verbs for place in unit.main)
 
 
 def _only_says_who(marked: Marked, unit: Unit) -> bool:

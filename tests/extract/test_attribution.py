@@ -701,3 +701,27 @@ def test_an_apposition_with_a_participle_does_not_part_a_speaker_from_his_verb()
 )
 def test_a_relative_clause_that_begins_with_who_tells_it_is_alone_theirs(sentence, lang, statements):
     assert read(sentence, lang) == statements
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "statements"),
+    [
+        (
+            "Según el fiscal, que vive en Lima, el alcalde cobró sobornos.",
+            "es",
+            [(1, None, "El fiscal vive en Lima."), (1, "el fiscal", "El alcalde cobró sobornos.")],
+        ),
+        (
+            "According to Vale, which denies responsibility, the dam was stable.",
+            "en",
+            [(-1, "Vale", "Vale has responsibility."), (1, "Vale", "The dam was stable.")],
+        ),
+        (
+            "Segundo o promotor, que vive em Lima, o prefeito recebeu propina.",
+            "pt",
+            [(1, None, "O promotor vive em Lima."), (1, "o promotor", "O prefeito recebeu propina.")],
+        ),
+    ],
+)
+def test_who_tells_the_sentence_may_have_a_relative_clause_first(sentence, lang, statements):
+    assert read(sentence, lang) == statements

@@ -604,6 +604,11 @@ def test_a_tie_that_is_rejected_may_be_an_offer() -> None:
             "en",
             (-1, "Brock", "The roof leaked."),
         ),
+        (
+            "El técnico habló ayer, al negar que el club esté en venta.",
+            "es",
+            (-1, "El técnico", "El club está en venta."),
+        ),
         ("The mayor was forced to deny that he had resigned.", "en", (-1, "The mayor", "The mayor had resigned.")),
         (
             "O prefeito convocou a imprensa para negar que tenha recebido propina.",

@@ -629,6 +629,7 @@ def test_who_does_something_in_order_to_deny_denies(text: str, lang: str, denial
         ("El ministro no compareció para negar que cobró sobornos.", "es"),
         ("El ministro debería comparecer para negar que cobró sobornos.", "es"),
         ("The mayor failed to deny that he had signed the contract.", "en"),
+        ("A judge heard a motion to dismiss the charges against Petrie.", "en"),
         ("It would be wrong to deny that the city is broke.", "en"),
         ("The mayor did not go on air to deny that he had signed the contract.", "en"),
     ],

@@ -14,13 +14,13 @@ TAIL_WORDS = 5  # words of a relative clause that may hang on a speaker: "inform
 
 def frame_at(marked: Marked, start: int, at: int) -> bool:
     """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
-    likened = marked.phrase("likenings", at) or int(marked.is_a("role_linkers", at))  # "(tal) como informó este diario"
+    likened = marked.likening(at)  # "(tal) como informó este diario"
     at += likened
     cue = marked.cues.get(at)
     if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
     if cue.verb is None:
-        return cue.kind == "according" and not marked.is_a("doubtful_according", at)
+        return marked.by_whom(at) is not None
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
     if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):

@@ -429,8 +429,7 @@ class _Sentence:
         first = next(p for p in unit.outer if self.m.tokens[p].is_word)
         after = denial.stance is Stance.DENIES and not denial.anaphoric and unit.outer[0] > denial.content[0]
         told = after and source is not None and source != denial.source
-        linked = self.m.phrase("likenings", first) > 0 or self.m.is_a("role_linkers", first)
-        if not (told and linked) or self.m.lexicon.stances[cue.kind] < 0:
+        if not (told and self.m.likening(first)) or self.m.lexicon.stances[cue.kind] < 0:
             return None
         self.done.append(replace(denial, span=(denial.span[0], unit.outer[0])))
         own = replace(self.blank, span=(first, unit.outer[-1] + 1), role=Role.RELATIVE, content=unit.outer)

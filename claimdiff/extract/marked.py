@@ -96,6 +96,16 @@ class Marked:
         """Whether this place stands in the same quotation as the one before it."""
         return at > 0 and self.tokens[at].quote > 0 and self.tokens[at - 1].quote == self.tokens[at].quote
 
+    def likening(self, at: int) -> int:
+        """Length of the words here that set beside a clause what somebody else says: "como", "tal y como"."""
+        return self.phrase("likenings", at) or int(self.is_a("role_linkers", at))
+
+    def by_whom(self, at: int) -> Cue | None:
+        """The cue here, if it is one that only names who tells a clause: "según", not "para"."""
+        cue = self.cues.get(at)
+        names = cue is not None and cue.kind == "according" and cue.verb is None
+        return cue if names and not self.is_a("doubtful_according", at) else None
+
     def relative(self, at: int) -> int:
         """Length of the words that open a relative clause here, an apposition included: "una acusación que"."""
         length = self.phrase("relative_phrases", at)

@@ -39,7 +39,7 @@ def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> So
 def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence[int]:
     """The places of who speaks in a frame beside what it attributes; `end` is that of the cue and its verb."""
     first = next((p for p in outer if marked.tokens[p].is_word), cue.first)
-    opening = first + marked.phrase("likenings", first)
+    opening = first + marked.likening(first)
     before = [p for p in outer if opening <= p < cue.first and not marked.is_a("role_linkers", p)]
     while before and marked.is_a("clitics", before[-1]):
         before = before[:-1]  # "se quejó la vecina", "lo dijo Gil"

@@ -74,8 +74,7 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     verbal = frozenset(i for v in marked.verbs.values() for i in range(v.first, v.last))
     while start > 0 and marked.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
         start -= 1
-    cue = marked.cues.get(start)
-    if cue is not None and cue.kind == "according" and not marked.is_a("doubtful_according", start):
+    if (cue := marked.by_whom(start)) is not None:
         start = cue.last  # "según la fiscal, que pidió prisión, A"
     places = list(range(start, end))
     for at in range(len(places) - 1, -1, -1):

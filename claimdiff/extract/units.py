@@ -87,19 +87,13 @@ def _introduces(marked: Marked, unit: Unit) -> bool:
 
 def _only_names(marked: Marked, unit: Unit, piece: Piece) -> bool:
     """Whether all that stands before a relative clause is who tells what comes after it: "según X, que niega B, A"."""
-    cue = marked.cues.get(unit.main[0])
-    named = (
-        cue is not None and cue.kind == "according" and not (unit.outer or marked.is_a("doubtful_according", cue.first))
-    )
+    named = marked.by_whom(unit.main[0]) is not None and not unit.outer
     return named and piece.role is not Role.QUOTE and not any(place in marked.verbs for place in unit.main)
 
 
 def _only_says_who(marked: Marked, unit: Unit) -> bool:
     """Whether a clause only says by whom the next one is told: "según supo este medio, …"."""
-    cue = marked.cues.get(unit.main[0])
-    if cue is None or cue.kind != "according" or cue.verb is not None or unit.role is not Role.MAIN:
+    if marked.by_whom(unit.main[0]) is None or unit.role is not Role.MAIN:
         return False
-    if marked.is_a("doubtful_according", cue.first):
-        return False  # "para los que vienen por primera vez"
     frame = read_frame(marked, unit.main, unit.role)
     return pause_from(marked, unit.main[0]) >= unit.main[-1] and (frame is None or not frame.content)

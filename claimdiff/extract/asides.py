@@ -19,8 +19,8 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     cue = marked.cues.get(at)
     if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
-    if cue.verb is None:
-        return marked.by_whom(at) is not None
+    if cue.verb is None:  # not "una información (…), según la cual A"
+        return marked.by_whom(at) is not None and not marked.phrase("content_phrases", at)
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
     if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):
@@ -56,7 +56,9 @@ def speaker_apart(marked: Marked, at: int) -> int:
 
 
 def subject_frame_at(marked: Marked, at: int) -> bool:
-    """Whether a subject and its cue, and nothing else, stand here: ", the ministry said"."""
+    """Whether a subject and its cue, and nothing else, stand here: ", the ministry said", ", as the ministry said"."""
+    likened = 0 if marked.lexicon.has_mood else marked.likening(at)
+    at += likened
     end = named_end(marked, at)
     verb = marked.verb_in(at, end)
     cue = marked.cues.get(verb.first) if verb else None
@@ -74,7 +76,7 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     reach = TAIL_WORDS if marked.lexicon.has_mood else PLACE_WORDS
     short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= reach)
     short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
-    spoken = _after_speech(marked, at)
+    spoken = _after_speech(marked, at - likened)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     # "Rebels shelled the town, the army said": a verb that the lexicon does not know
     inserted = inserted or (marked.lexicon.has("saying_clauses", verb.lemma) and end >= len(marked.words) - 1)
@@ -101,7 +103,9 @@ def _ends(marked: Marked, at: int) -> bool:
 
 
 def _after_speech(marked: Marked, at: int) -> bool:
-    """Whether a quotation ended just before this place."""
+    """Whether a quotation ended just before this place, clitics apart: "«A», le respondió el ministro"."""
+    while marked.is_a("clitics", at - 1):
+        at -= 1
     return marked.tokens[at - 1].quote > 0 or (at > 1 and marked.tokens[at - 2].quote > 0)
 
 

@@ -14,13 +14,26 @@ def asked(marked: Marked, places: Places) -> Places:
     """What is asked in a clause that begins "asked whether A"; () for any other clause."""
     words = [p for p in places if marked.tokens[p].is_word]
     opening = marked.phrase("asking_openings", words[0]) if words else 0
-    if not words[opening:] or not marked.is_a("asked_participles", words[opening]):
+    asks = bool(words) and marked.phrase("asking", words[0]) > 0
+    if not words[opening:] or not (asks or marked.is_a("asked_participles", words[opening])):
         return ()
     whether = next((p for p in words[opening:] if marked.is_a("whether", p)), None)
-    verb = next((p for p in words if p in marked.verbs), None)
+    told = max(opening + 1, marked.phrase("asking", words[0]))
+    verb = next((p for p in words[told:] if p in marked.verbs), None)
     if whether is None or verb is None or verb < whether:
         return ()
     return tuple(p for p in places if p > whether)
+
+
+def asked_of(marked: Marked, frame: Places) -> int:
+    """Where in a frame it begins to tell what its speaker was asked, 0 if it does not: "said when asked if A"."""
+    opens = (p for i, p in enumerate(frame) if i and _asks(marked, p) and asked(marked, frame[i:]))
+    return next(opens, 0)
+
+
+def _asks(marked: Marked, place: int) -> bool:
+    groups = ("asking", "asking_openings")
+    return any(marked.phrase(group, place) for group in groups) or marked.is_a("asked_participles", place)
 
 
 def bare_reply(marked: Marked, frame: Places) -> Places:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.adverbials import speaker_after
-from claimdiff.extract.asked import ASKED, asked, bare_reply
+from claimdiff.extract.asked import ASKED, asked, asked_of, bare_reply
 from claimdiff.extract.bounds import gapped_content
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
@@ -12,7 +12,7 @@ from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.relatives import about_antecedent, with_antecedent
+from claimdiff.extract.relatives import about_antecedent, in_full, with_antecedent
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
 from claimdiff.extract.stances import stance_of, turns
@@ -32,9 +32,11 @@ from claimdiff.extract.subjects import (
 from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import (
     SUBJUNCTIVE,
+    answer_to,
     in_indicative,
     is_own_judgement,
     lie,
+    likens_contrast,
     own_words,
     reported_denial,
     speech_end,
@@ -71,11 +73,15 @@ class _Sentence:
         self.main: Places = ()  # subject of the last clause that hangs on no other one
         self.outer = False  # the last unit ended in an outer frame
         self.speaker: Places = ()  # who speaks there
+        self.fronted: Places = ()  # subject of the main clause before which something else stands
         self.reply: Draft | None = None  # of the quotation that answers the question before it, all but its words
 
     def read(self, units: list[Unit]) -> list[Draft]:
         for unit, following in zip(units, [*units[1:], None], strict=True):
             answered = following is not None and following.role is Role.QUOTE
+            if unit.role is Role.FRONTED and following is not None:
+                verb = first_verb(self.m, following.main)
+                self.fronted = tuple(p for p in following.main if verb is not None and p < verb.first)
             draft = self._draft(unit, answered)  # may give a voice to those before it, and replaces the list
             self.done.append(draft)
         return self.done
@@ -89,7 +95,7 @@ class _Sentence:
         question = asked(m, unit.main)
         if question and unit.outer:
             return self._answered(unit, blank, question, answered)
-        if unit.outer:
+        if unit.outer and not likens_contrast(self.m, unit):
             return self._outer(unit, self._plain(unit, blank))
         frame = self._own_frame(unit)
         after_frame, self.outer = self.outer, False
@@ -167,6 +173,8 @@ class _Sentence:
         content = frame.content
         if unit.role is Role.RELATIVE and m.is_a("complementizers", unit.main[0]):
             content = with_antecedent(m, frame, self._antecedent(unit))
+        elif unit.role is Role.RELATIVE and not content:
+            content = in_full(m, unit.main, self._antecedent(unit))
         draft = replace(
             blank,
             source=source,
@@ -243,6 +251,8 @@ class _Sentence:
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
         if frame.impersonal or frame.kind == "hearsay":
             return None
+        if unit.role is Role.FRONTED:
+            return source_of(self.m, self.fronted)
         spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
         source = (source_of(self.m, spoken) or after_adjunct(self.m, spoken)) if spoken else None
         if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
@@ -419,7 +429,7 @@ class _Sentence:
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
             draft = self._likened(unit, draft, cue, source) or draft
         self.scope, self.outer = draft, True
-        return lie(draft, inner)
+        return answer_to(unit.outer, lie(draft, inner), cue)
 
     def _cue_in(self, places: Places) -> Cue | None:
         return next((self.m.cues[p] for p in places if p in self.m.cues), None)
@@ -446,6 +456,8 @@ class _Sentence:
         m = self.m
         speaker = outer_speaker(m, outer, cue, end)
         words = [p for p in outer if m.tokens[p].is_word]
+        if question := asked_of(m, outer):
+            speaker = [p for p in speaker if p < question]
         nearest = bool(speaker) and (speaker[-1] >= words[-1] or not any(p in m.verbs for p in words))
         nearest = nearest and not tells_others(m, speaker)
         self.speaker = tuple(speaker) if nearest else ()

@@ -70,6 +70,21 @@ def clause_end(marked: Marked, at: int) -> int:
     return end
 
 
+def fronted_end(marked: Marked) -> int:
+    """Where the main clause begins after one that opens the sentence with what its subject denies, 0 if there is none:
+    "tras negar que A, la ministra pidió B"."""
+    opening = marked.phrase("fronting", 0)
+    cue = marked.cues.get(opening)
+    if not opening or cue is None or cue.verb is not None or marked.lexicon.stances[cue.kind] >= 0:
+        return 0
+    clause = any(marked.is_a("complementizers", p) for p in range(cue.last, min(cue.last + 2, len(marked.words))))
+    end = pause_from(marked, cue.last)
+    while clause and end < len(marked.words) and marked.verb_in(cue.last, end) is None:
+        end = pause_from(marked, end + 1)
+    main = end + 1 < len(marked.words) and marked.words[end] == "," and marked.verb_in(end, len(marked.words))
+    return end + 1 if main else 0
+
+
 def gapped_content(marked: Marked, at: int) -> int:
     """Where the content begins that another holder has by the verb before: "A dice que B y Hamás que C"; 0 if none."""
     end = at + marked.is_a("definites", at)

@@ -6,6 +6,7 @@ from claimdiff.extract.bounds import (
     SENTENCE_ENDS,
     SUBJECT_REACH,
     clause_end,
+    fronted_end,
     gapped_content,
     has_verb,
     named_end,
@@ -14,7 +15,7 @@ from claimdiff.extract.bounds import (
     size_of,
 )
 from claimdiff.extract.lies import is_bare_lie
-from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Piece, Role
 from claimdiff.extract.relatives import hangs_on_noun, is_denied, is_told
 from claimdiff.extract.syntax import PARTICIPLE
@@ -43,6 +44,10 @@ class _Cutter:
     def run(self) -> dict[int, Role]:
         self._enter(0)
         at = 1
+        if end := fronted_end(self.m):
+            self.cuts[0] = Role.FRONTED
+            self.cut(end, Role.MAIN)
+            at = end + 1
         while at < len(self.m.words):
             if at >= self.frozen_until:
                 self._enter(at)
@@ -293,7 +298,16 @@ class _Cutter:
         length = self.m.phrase("relative_phrases", at) if at - 1 not in self.cuts else 0
         length = length or self._after_object(at)
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
-        return cue is not None and cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
+        if cue is None or cue.last >= len(self.m.words):
+            return False
+        return self.m.is_a("complementizers", cue.last) or self._denies_there(at, cue)
+
+    def _denies_there(self, at: int, cue: Cue) -> bool:
+        """Whether the subject of a clause denies in what it puts out: "emitió un comunicado en el que niega A"."""
+        m = self.m
+        earlier = any(m.lexicon.stances[c.kind] < 0 for c in m.cues.values() if self.start <= c.first < at)
+        named = cue.verb is not None and not m.is_a("passive_clitics", cue.first - 1)
+        return named and m.lexicon.stances[cue.kind] < 0 and not earlier and has_verb(m, self.start, at)
 
     def _attributed_relative(self, at: int) -> bool:
         """A relative clause without comma that begins with who tells it, or tells what somebody denies having done."""

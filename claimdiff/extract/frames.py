@@ -53,13 +53,21 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
         return len(places)
     if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):
         return at + length
-    if role is Role.COORDINATE and marked.is_a("in_order_to", places[at]) and marked.is_nonfinite(places[at] + 1):
-        return at + 1
+    if length := _adverbial(marked, places[at], role):
+        return at + length
     if role in (Role.RELATIVE, Role.PARALLEL) and (
         marked.is_a("relatives", places[at]) or marked.is_a("complementizers", places[at])
     ):
         return at + 1
     return at
+
+
+def _adverbial(marked: Marked, place: int, role: Role) -> int:
+    """Length of the words here that hang an infinitive or gerund on a clause: "tras (negar)", "para (negar)"."""
+    if role is Role.FRONTED:
+        return marked.phrase("fronting", place)
+    acts = role is Role.COORDINATE and marked.is_a("in_order_to", place)
+    return int(acts and marked.is_nonfinite(place + 1))
 
 
 def _nested(marked: Marked, before: Places, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from claimdiff.extract.draft import Draft
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.subjects import agree, agreeing, is_light, subject_phrase
 from claimdiff.extract.units import Unit
+from claimdiff.text import fold
 
 NO_NOUNS = ("complementizers", "prepositions", "determiners", "clitics", "coordinators")
 
@@ -43,10 +44,40 @@ def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) ->
     own = [p for p in unit.main[1:] if verb and unit.outer and unit.outer[-1] < p < verb.first]
     own = [p for p in own if not is_light(marked, p)]
     acts = bool(own) and own == subject_phrase(marked, own) and agree(marked, own, verb)
+    if (full := in_full(marked, unit.main, about)) != unit.main:
+        return replace(blank, content=full)
     if verb is None or not acts or not marked.is_a("complementizers", unit.main[0]):
         return replace(blank, subject=agreeing(marked, about, verb))
     at = unit.main.index(verb.last - 1) + 1
     return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
+
+
+def in_full(marked: Marked, places: Places, about: Places) -> Places:
+    """A relative clause whose pronoun a preposition governs, with its antecedent for the pronoun: "el encuentro, en el
+    que ambos lloraron" becomes "en el encuentro ambos lloraron"."""
+    length = marked.phrase("relative_phrases", places[0])
+    pronoun = places[length - 1] if 1 < length < len(places) else -1
+    governed = marked.is_a("prepositions", places[0]) and marked.is_a("governed_relatives", pronoun)
+    governed = governed and not marked.is_a("clause_relatives", pronoun - 1)
+    inside = bool(about) and marked.is_a("place_prepositions", places[0])
+    if not governed or not about or (inside and any(marked.words[p] in marked.lexicon.kin for p in about[:2])):
+        return places  # nothing takes place in somebody
+    kept, noun = places[: length - 1], about
+    if marked.is_a("person_relatives", pronoun):
+        head = next((p for p in about if not marked.is_a("determiners", p)), about[-1])
+        fits = marked.tokens[head].is_name or marked.words[head] in marked.lexicon.kin
+    elif marked.is_a("definites", kept[-1]) or marked.lexicon.maps["contractions"].get(marked.words[kept[-1]]):
+        fits = marked.is_a("determiners", about[0]) and _form(marked, kept[-1]) == _form(marked, about[0])
+        noun = about[1:]
+    else:
+        fits = True
+    return (*kept, *noun, *places[length:]) if fits else places
+
+
+def _form(marked: Marked, article: int) -> tuple[bool, bool]:
+    """Whether an article of a Romance language is in the feminine, and in the plural."""
+    word = fold(marked.words[article])
+    return word.rstrip("s").endswith("a"), word.endswith("s")
 
 
 def with_antecedent(marked: Marked, frame: Frame, about: Places) -> Places:

@@ -193,7 +193,9 @@ def _is_title(marked: Marked, segment: list[int]) -> bool:
 
 def is_adjunct(marked: Marked, segment: list[int]) -> bool:
     first = segment[0]
-    if first > 0 and marked.is_a("role_linkers", first - 1) and marked.phrase("subordinators", first - 1):
+    likened = not marked.lexicon.has_mood and segment[-1] + 1 in marked.verbs  # "as the mayor said"
+    as_what = first > 0 and marked.is_a("role_linkers", first - 1) and marked.phrase("subordinators", first - 1)
+    if as_what and not likened:
         return True  # "Como parte del plan, anunció"
     inside = marked.tokens[first].is_name and first > 0 and marked.tokens[first - 1].is_word
     if marked.is_a("prepositions", first) and not marked.is_a("definites", first) and not inside:

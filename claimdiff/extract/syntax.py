@@ -102,14 +102,16 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     """The verb with what it takes: "ha acusado", "quiso confirmar", "had been told"."""
     lexicon = marked.lexicon
     last, lemma = at + 1, form.lemma
-    modal = passive = again = False
+    modal = passive = again = hurried = False
     while (reach := _reach(marked, last, lemma)) is not None:
         taken = lexicon.nonfinite.get(marked.words[reach], UNKNOWN_PARTICIPLE)
         passive = taken.tense == PARTICIPLE and lexicon.has("copulas", lemma)
         modal = modal or taken.tense == "infinitive"
         again = again or lexicon.has("repeating", lemma)
+        hurried = hurried or lexicon.has("delaying", lemma)  # "no tardó en negar" denies
         last, lemma = reach + 1, taken.lemma
     negated = _negated(marked, at) or any(marked.is_a("negations", i) for i in range(at, last))
+    negated = negated and not hurried
     return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive, again)
 
 
@@ -244,7 +246,8 @@ def _phrase_cue(marked: Marked, at: int) -> Cue | None:
 
 def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     """A gerund counts only when it introduces a clause, "asegurando que", or what is denied: ", rejecting a claim"; an
-    infinitive only when somebody does something in order to deny: "para negar que", "to reject claims"."""
+    infinitive only when somebody does something in order to deny, "para negar que", "to reject claims", or does it
+    besides: "tras negar que"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense == PARTICIPLE:
         return None
@@ -252,12 +255,14 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     if pattern is None:
         return None
     last = at + 1
+    fronted = at > 0 and marked.phrase("fronting", 0) == at
     if form.tense == "infinitive":
         while marked.is_a("adverbs", last):
             last += 1
-        if not marked.is_a("in_order_to", at - 1) or marked.lexicon.stances[pattern.kind] >= 0:
+        acts = fronted or marked.is_a("in_order_to", at - 1)
+        if not acts or marked.lexicon.stances[pattern.kind] >= 0:
             return None
-    added = form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
+    added = fronted or form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
     bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))
     return Cue(at, last, pattern.kind) if bare or marked.is_a("complementizers", last) else None
 

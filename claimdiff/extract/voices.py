@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 from claimdiff.datamodel import Stance
+from claimdiff.extract.asked import asked, asked_of
 from claimdiff.extract.contents import Frame, Places, first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Cue, Marked
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source
+from claimdiff.extract.sources import Source, source_of
+from claimdiff.extract.speakers import outer_speaker
 from claimdiff.extract.stances import stance_of, turns
+from claimdiff.extract.subjects import agree, has_subject, subject_phrase
+from claimdiff.extract.units import Unit
 
 TRANSPARENT = frozenset({"says", "reaffirms", "according", "confirms", "accuses", "warns", "labels"})
 
@@ -34,6 +38,43 @@ def speech_end(marked: Marked, cue: Cue) -> int:
     """The end of a cue and of the verb that goes with it: "según explicó"."""
     following = marked.cues.get(cue.last)
     return following.last if following and following.verb else cue.last
+
+
+def likens_contrast(marked: Marked, unit: Unit) -> bool:
+    """Whether somebody says what a clause says is not so: "de un golpe, y no de un infarto, como dijo la prisión"."""
+    first = next(p for p in unit.outer if marked.tokens[p].is_word)
+    told = [p for p in unit.main if p < first and marked.tokens[p].is_word]
+    negation = next((i for i in range(len(told) - 2, 0, -1) if marked.is_a("negations", told[i])), 0)
+    if not negation or not marked.likening(first):
+        return False
+    before = told[negation] - 1
+    contrast = marked.is_a("coordinators", before) or marked.words[before] == ","
+    return contrast and marked.verb_in(before, first) is None
+
+
+def answer_to(outer: Places, draft: Draft, cue: Cue) -> Draft:
+    """A bare answer, with what the frame says was asked in its place: "«Es falso», dijo cuando le preguntaron si A"."""
+    marked = draft.marked
+    opening = asked_of(marked, outer)
+    said = [p for p in draft.content if marked.tokens[p].is_word]
+    yes, no = (len(said) == 1 and marked.is_a(group, said[0]) for group in ("yes", "negations"))
+    denies = draft.anaphoric and draft.stance is Stance.DENIES
+    if not (opening and (yes or no or denies)):
+        return draft
+    question = asked(marked, tuple(p for p in outer if p >= opening))
+    speaker = outer_speaker(marked, outer, cue, speech_end(marked, cue))
+    shared = subject_phrase(marked, [p for p in speaker if p < opening])
+    lost = not has_subject(marked, question) and agree(marked, shared, first_verb(marked, question))
+    return replace(
+        draft,
+        content=question,
+        subject=tuple(shared) if lost else (),
+        kind="denies" if no else draft.kind,
+        stance=Stance.ASSERTS if yes else Stance.DENIES,
+        anaphoric=False,
+        mention=(),
+        quoted=0,
+    )
 
 
 def own_words(draft: Draft, inner: Frame) -> bool:
@@ -86,8 +127,10 @@ def _is_holder(marked: Marked, frame: Frame, inner: Frame, subject: list[int]) -
 
 
 def takes_sides(marked: Marked, inner: Frame) -> bool:
-    """Whether a frame inside another one's words has a holder and a stance of its own."""
-    return inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS
+    """Whether a frame inside another one's words has a holder and a stance, or words, of its own."""
+    holder = source_of(marked, inner.subject) if inner.clausal and inner.kind in TRANSPARENT else None
+    told = holder is not None and (holder.person or bool(holder.role or holder.actors))
+    return told or (inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS)
 
 
 def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:

@@ -236,8 +236,8 @@ def _opens(marked: Marked, at: int) -> bool:
 
 def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     """Whether an article or a preposition before it makes the form a noun."""
-    if at == 0 or form.lemma in marked.lexicon.takes:
-        return False
+    if at == 0 or (form.lemma in marked.lexicon.takes and not marked.lexicon.has("delaying", form.lemma)):
+        return False  # "la duda", but no noun is like "ha" or "quiso"
     if marked.is_a("prepositions", at - 1) or _owned(marked, at - 1) or _is_described(marked, at, form):
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):

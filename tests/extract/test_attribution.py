@@ -725,3 +725,66 @@ def test_a_relative_clause_that_begins_with_who_tells_it_is_alone_theirs(sentenc
 )
 def test_who_tells_the_sentence_may_have_a_relative_clause_first(sentence, lang, statements):
     assert read(sentence, lang) == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "«Es un bulo», respondió el alcalde cuando se le preguntó si había vendido el solar.",
+            "es",
+            (-1, "el alcalde", "El alcalde había vendido el solar."),
+        ),
+        (
+            "«No», contestó la ministra al ser preguntada si dimitirá.",
+            "es",
+            (-1, "la ministra", "La ministra dimitirá."),
+        ),
+        ('"No," Torres said when asked if he had fled.', "en", (-1, "Torres", "Torres had fled.")),
+        (
+            '"Isso é mentira", disse o prefeito quando questionado se fugiu.',
+            "pt",
+            (-1, "o prefeito", "O prefeito fugiu."),
+        ),
+    ],
+)
+def test_a_bare_answer_is_to_what_its_frame_says_was_asked(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang) == [found]
+
+
+def test_an_answer_that_says_something_says_nothing_of_the_question() -> None:
+    assert (
+        read("«La obra costó 3 millones», dijo Gil cuando le preguntaron si cobró.")[0][2]
+        == "La obra costó 3 millones."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El preso murió de un golpe, y no de un infarto, como había dicho la prisión.", "es"),
+        ("De acuerdo con la fiscal, murió de un golpe y no de un infarto, como había dicho la prisión.", "es"),
+        ("The inmate died of a blow, not of a stroke, as the prison had reported.", "en"),
+    ],
+)
+def test_who_said_what_is_not_so_is_not_who_tells_the_sentence(text: str, lang: str) -> None:
+    assert not [source for _, source, _ in read(text, lang) if source is not None and "pris" in source]
+
+
+def test_who_is_told_to_have_said_something_holds_it_and_not_who_tells_of_that() -> None:
+    found = read("El ministro Luis Paz afirmó que la obra acabará en mayo, según el diario Hoy.")
+    assert found == [(1, "Luis Paz", "La obra acabará en mayo.")]
+
+
+def test_a_court_may_hold_something_proven_or_not() -> None:
+    proven = read("El tribunal considera probado que Gil cobró.") + read(
+        "La jueza consideró no probado que Gil cobrara."
+    )
+    assert [(stance, proposition) for stance, _, proposition in proven] == [(1, "Gil cobró."), (0, "Gil cobró.")]
+
+
+@pytest.mark.parametrize("verb", ["le respondió", "les dijo", "me confesó"])
+def test_a_pronoun_may_stand_between_a_quotation_and_its_verb(verb: str) -> None:
+    assert read(f"«La obra costó 3 millones», {verb} la alcaldesa.") == [
+        (1, "la alcaldesa", "La obra costó 3 millones.")
+    ]

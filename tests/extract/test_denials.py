@@ -750,3 +750,69 @@ def test_after_what_is_denied_the_denier_goes_on() -> None:
 def test_two_things_denied_have_one_subject() -> None:
     text = "El vocero negó que el Gobierno pague rescates y que negocie con bandas."
     assert read(text)[1] == (-1, "El vocero", "El Gobierno negocia con bandas.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "holder", "proposition"),
+    [
+        ("El alcalde no tardó en negar que cobrara comisiones.", "es", "El alcalde", "El alcalde cobró comisiones."),
+        ("La mina insistió en negar que vierta ácido.", "es", "La mina", "La mina vierte ácido."),
+        ("O prefeito não demorou a negar que tenha fugido.", "pt", "O prefeito", "O prefeito fugiu."),
+        ("The mayor did not hesitate to deny that he had fled.", "en", "The mayor", "The mayor had fled."),
+    ],
+)
+def test_who_is_not_slow_to_deny_denies(text: str, lang: str, holder: str, proposition: str) -> None:
+    assert read(text, lang) == [(-1, holder, proposition)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denied"),
+    [
+        (
+            "Tras negar que exista un pacto, la ministra Ana Ruiz pidió calma.",
+            "es",
+            (-1, "Ana Ruiz", "Existe un pacto."),
+        ),
+        (
+            "Al negar que hubiera disparos, el coronel Luis Paz dijo que nadie murió.",
+            "es",
+            (-1, "Luis Paz", "Había disparos."),
+        ),
+        (
+            "After denying that she had taken bribes, Mayor Ann Lee left.",
+            "en",
+            (-1, "Ann Lee", "Ann Lee had taken bribes."),
+        ),
+        ("Após negar que tenha fugido, João Lima saiu da sala.", "pt", (-1, "João Lima", "João Lima fugiu.")),
+    ],
+)
+def test_what_opens_a_sentence_is_denied_by_the_subject_that_follows(text: str, lang: str, denied: tuple) -> None:
+    assert read(text, lang)[0] == denied
+
+
+def test_who_opens_a_sentence_by_refusing_denies_nothing() -> None:
+    assert [told[0] for told in read("Tras negarse a declarar, el detenido fue enviado a prisión.")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        (
+            "La mina difundió una nota en la que rechaza haber vertido ácido.",
+            (-1, "La mina", "La mina ha vertido ácido."),
+        ),
+        ("El obispado publicó una carta en la que desmiente que el cura huyera.", (-1, "El obispado", "El cura huyó.")),
+    ],
+)
+def test_what_somebody_puts_out_may_deny(text: str, denied: tuple) -> None:
+    assert read(text)[1] == denied
+
+
+def test_what_a_denied_paper_rules_out_is_not_ruled_out_by_who_denies_it() -> None:
+    told = read("La ministra negó la existencia de un informe en el que se descarta el riesgo.")
+    assert [(stance, source) for stance, source, _ in told] == [(-1, "La ministra")]
+
+
+def test_news_may_be_told_after_who_spread_them() -> None:
+    text = "El portavoz desmintió la información, difundida por Radio Sur, según la cual el juez dimitirá."
+    assert read(text) == [(-1, "El portavoz", "El juez dimitirá.")]

@@ -140,3 +140,22 @@ def test_a_conjunction_after_that_is_no_verb() -> None:
 )
 def test_coordinate_acts_are_both_told_in_the_indicative(text: str, lang: str, proposition: str) -> None:
     assert [found[2] for found in read(text, lang)] == [proposition]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Hubo una reunión, en la que participó el alcalde Gil.", "En la reunión participó el alcalde Gil."),
+        ("Se conoció el informe, al que ha accedido este diario.", "Al informe ha accedido este diario."),
+        (
+            "La patrulla halló a Macario, a quien el Gobierno buscaba desde enero.",
+            "A Macario el Gobierno buscaba desde enero.",
+        ),
+    ],
+)
+def test_a_pronoun_after_a_preposition_gives_way_to_what_it_stands_for(text: str, proposition: str) -> None:
+    assert read(text)[-1][2] == proposition
+
+
+def test_a_pronoun_whose_noun_does_not_agree_with_it_stays() -> None:
+    assert read("Hubo una cena con Gil, en el que confiaban los socios.")[-1][2].startswith("En el que")

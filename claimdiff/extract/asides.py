@@ -17,10 +17,12 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     likened = marked.likening(at)  # "(tal) como informó este diario"
     at += likened
     cue = marked.cues.get(at)
-    if cue is None or cue.kind not in SPEAKING or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
+    if cue is None or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
-    if cue.verb is None:  # not "una información (…), según la cual A"
-        return marked.by_whom(at) is not None and not marked.phrase("content_phrases", at)
+    if cue.kind not in SPEAKING or cue.verb is None:
+        # not "una información (…), según la cual A"
+        named = marked.by_whom(at) is not None and not marked.phrase("content_phrases", at)
+        return named or _describes(marked, at, cue.last)
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
     if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):
@@ -38,6 +40,14 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
     return resumed and _reopens(marked, end)
+
+
+def _describes(marked: Marked, at: int, speaker: int) -> bool:
+    """Whether somebody gives a description in the words before: "«A», describe la bióloga", not "«A», tachó de B"."""
+    if marked.cues[at].kind != "labels" or speaker >= len(marked.tokens) or not _after_speech(marked, at):
+        return False
+    named = marked.tokens[speaker].is_name or marked.words[speaker] in marked.lexicon.kin
+    return named or marked.is_a("definites", speaker)
 
 
 def speaker_apart(marked: Marked, at: int) -> int:

@@ -116,6 +116,8 @@ class _Sentence:
             return gapped
         if unit.role is Role.MAIN and self._tells_instead(unit):
             return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="reaffirms")
+        if unit.role is Role.MAIN and self._tells_on(unit):
+            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="says")
         if unit.role is Role.QUOTE:
             return self._quoted(unit, blank, frame)
         if self._in_scope(unit, after_frame):
@@ -249,24 +251,43 @@ class _Sentence:
         return lie(self.scope, read_frame(self.m, self.scope.content, Role.QUOTE))
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
-        if frame.impersonal or frame.kind == "hearsay":
+        """Who speaks in a frame: whom its clause names, else whom it hangs on or goes on with."""
+        if frame.impersonal or frame.kind == "hearsay" or self._is_nobody(frame):
             return None
         if unit.role is Role.FRONTED:
             return source_of(self.m, self.fronted)
-        spoken = [p for p in frame.subject if not (self.m.is_a("clitics", p) and p + 1 == frame.cue[0])]
-        source = (source_of(self.m, spoken) or after_adjunct(self.m, spoken)) if spoken else None
-        if spoken and self.m.is_a("negative_subjects", spoken[0]) and not self.m.is_a("coordinators", spoken[0]):
-            return None  # "nadie ha negado", "no one denies"
-        stands = not self.m.lexicon.has_mood and any(self.m.tokens[p].is_word for p in spoken)
-        if source is None and frame.after and self._may_invert(unit) and not stands:
-            source = source_of(self.m, speaker_after(self.m, frame.after))
-        source = source or place_that_speaks(self.m, frame, spoken) or self._of_relative(unit)
-        adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
-        if source is None and unit.role is Role.RELATIVE and not adverbial:
-            source = source_of(self.m, self.speaker or self._antecedent(unit))
+        source = self._named(unit, frame)
         if source is not None or unit.role is Role.MAIN:
             return source
         bare = not any(self.m.tokens[p].is_word for p in frame.subject)
+        adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
+        if unit.role is Role.RELATIVE and not adverbial:
+            about = tuple(self.speaker or self._antecedent(unit))
+            source = source_of(self.m, agreeing(self.m, about, first_verb(self.m, unit.main)))
+            if source is not None or (about and bare):
+                return source  # nobody for "comerciantes de Lima, que temen A": not who speaks in the clause before
+        return self._inherited(unit, frame, bare)
+
+    def _is_nobody(self, frame: Frame) -> bool:
+        """Whether it is told that nobody says something: "nadie ha negado", "no one denies"."""
+        first = next((p for p in frame.subject if not self.m.is_a("clitics", p)), -1)
+        return self.m.is_a("negative_subjects", first) and not self.m.is_a("coordinators", first)
+
+    def _named(self, unit: Unit, frame: Frame) -> Source | None:
+        """Whom the clause of a frame names as speaking, before or after the verb."""
+        m = self.m
+        spoken = [p for p in frame.subject if not (m.is_a("clitics", p) and p + 1 == frame.cue[0])]
+        told = [p for p in spoken if m.tokens[p].is_word]
+        if unit.role is Role.MAIN and told and m.is_a("person_relatives", told[0]) and m.lexicon.has_mood:
+            return Source(m.slice(told), plural=m.words[told[0]].endswith("s"))  # "quien vive ahí dice que A"
+        source = (source_of(m, spoken) or after_adjunct(m, spoken)) if spoken else None
+        stands = not m.lexicon.has_mood and bool(told)
+        if source is None and frame.after and self._may_invert(unit) and not stands:
+            source = source_of(m, speaker_after(m, frame.after))
+        return source or place_that_speaks(m, frame, spoken) or self._of_relative(unit)
+
+    def _inherited(self, unit: Unit, frame: Frame, bare: bool) -> Source | None:
+        """Who goes on speaking in a clause that names nobody; `bare`: it has no subject at all."""
         holder = self.holder or (self.main if bare and self.m.is_nonfinite(frame.cue[0]) else self.subject)
         inherited = self.scope.source if self.scope and not self.holder else source_of(self.m, holder)
         several = several_speak(self.m, frame)
@@ -363,6 +384,12 @@ class _Sentence:
         before = self.done[-1] if self.done else None
         colon = self.m.words[unit.main[0] - 1] == ":" if unit.main[0] else False
         return colon and before is not None and before.stance is Stance.DENIES and before.anaphoric
+
+    def _tells_on(self, unit: Unit) -> bool:
+        """Whether a clause after a colon is what somebody says: "lo resume así: A", "contó que A: B"."""
+        before = self.done[-1] if self.done else None
+        colon = self.m.words[unit.main[0] - 1] == ":" if unit.main[0] else False
+        return colon and before is not None and before.source is not None and before.kind in ("says", "reaffirms")
 
     def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""

@@ -220,6 +220,7 @@ class _Cutter:
                 and (cue.kind != "accuses" or self.m.words[cue.last : cue.last + 1] == (",",))
                 and self.start <= cue.first < at
                 and self.m.verb_in(cue.last, at) is None
+                and not self.m.is_nonfinite(self.m.skip_light(cue.last))  # "niega haber vertido A, que atribuye a B"
                 and at - cue.last <= SUBJECT_REACH
             ):
                 return not any(self.m.is_a("complementizers", i) for i in range(cue.last, at))
@@ -346,12 +347,20 @@ class _Cutter:
             self.cut(at, Role.PARALLEL)
         elif gapped_content(m, following) and self._has_content(at):
             self.cut(at, Role.COORDINATE)
-        elif has_verb(self.m, self.start, at) or (self.cuts.get(self.start) is Role.PARALLEL and light in m.cues):
+        elif has_verb(self.m, self.start, at) or self._goes_on_saying(at, light):
             wide = m.words[at - 1] == ","
             if light in m.verbs or self._own_subject(following, wide):
                 self.cut(at, Role.COORDINATE)
             elif self._purpose_at(following):
                 self.cut(at, Role.PURPOSE)
+
+    def _goes_on_saying(self, at: int, verb: int) -> bool:
+        """Whether another verb of saying follows what was said, be its own verb known or not: "y advirtió que A"."""
+        cue = self.m.cues.get(verb)
+        if cue is None or self.cuts.get(self.start) is Role.PARALLEL:
+            return cue is not None
+        clausal = cue.last < len(self.m.words) and self.m.is_a("complementizers", cue.last)
+        return cue.verb is not None and clausal and self._has_content(at)
 
     def _purpose_at(self, at: int) -> bool:
         """A purpose or gerund clause that brings its own figure is a statement of its own."""

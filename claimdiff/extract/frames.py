@@ -19,6 +19,7 @@ from claimdiff.extract.versions import version
 
 WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
+OF_WHICH = 4  # places before a relative pronoun that belong to it: ", una de las cuales"
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
 
@@ -49,6 +50,7 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
     whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
     at += marked.phrase("connectives", places[at])
     at += at < len(places) and marked.words[places[at]] == ","
+    at += marked.phrase("noting", places[at]) if at < len(places) else 0
     if at >= len(places):
         return len(places)
     if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):
@@ -232,6 +234,8 @@ def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     if not _says_it(marked, frame, after):
         return replace(frame, subject=(), after=after)
     hung = next((i for i, p in enumerate(after) if marked.is_a("relatives", p)), len(after))
+    comma = next((i for i, p in enumerate(after[:hung]) if marked.words[p] == ","), hung)
+    hung = comma if hung - comma <= OF_WHICH and hung < len(after) else hung
     return replace(frame, subject=(), after=after[:hung], anaphoric=True)
 
 
@@ -268,7 +272,11 @@ def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Fram
     if not commas:
         return None
     cut = commas[0]
-    for comma in commas[1:]:
+    groups = ("accusation_nouns", "version_nouns")
+    told = source_of(marked, after[:cut])
+    paper = any(marked.is_a(group, p) for p in after[:cut] for group in groups)
+    paper = paper or (told is not None and marked.lexicon.has("document_roles", told.role))
+    for comma in commas[1:] if not paper else ():  # "según el informe, Luis Gil, de 34 años, huyó"
         if any(p in marked.verbs for p in after[cut + 1 : comma]) or comma - cut > OBJECT_REACH:
             break
         if not (marked.tokens[after[cut + 1]].is_name or marked.is_a("prepositions", after[cut + 1])):

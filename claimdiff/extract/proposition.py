@@ -118,7 +118,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     start, end = 0, len(places)
     while start < end:
         place = places[start]
-        length = _joint(marked, places[start:end])
+        length = marked.phrase("noting", place) or _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
         small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
         small = small and not marked.points(place) and not _is_not_even(marked, place)

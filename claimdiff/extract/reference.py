@@ -86,6 +86,9 @@ def denied_before(found: Sequence[Draft], at: int) -> int | None:
 def told_before(found: Sequence[Draft], at: int) -> int | None:
     """What "it" is that somebody says or confirms: what the sentence before is chiefly about. "A. Así lo dijo X"."""
     earlier = [index for index in range(at) if found[index].context != found[at].context]
+    same = [index for index in range(at) if found[index].context == found[at].context]
+    if same and found[at].role is Role.MAIN:
+        earlier = same  # "A; lo aseguran tres personas"
     if not earlier:
         return None
     context = found[earlier[-1]].context

@@ -66,6 +66,8 @@ def in_full(marked: Marked, places: Places, about: Places) -> Places:
     if marked.is_a("person_relatives", pronoun):
         head = next((p for p in about if not marked.is_a("determiners", p)), about[-1])
         fits = marked.tokens[head].is_name or marked.words[head] in marked.lexicon.kin
+        # somebody told plainly, "dos hombres", and not through a thing: "los pedidos del técnico, con quien"
+        fits = fits or not any(marked.is_a("np_linkers", p) for p in about)
     elif marked.is_a("definites", kept[-1]) or marked.lexicon.maps["contractions"].get(marked.words[kept[-1]]):
         fits = marked.is_a("determiners", about[0]) and _form(marked, kept[-1]) == _form(marked, about[0])
         noun = about[1:]

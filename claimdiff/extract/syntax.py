@@ -66,12 +66,18 @@ def _finite(marked: Marked, at: int) -> Form | None:
     token = marked.tokens[at]
     if not token.text[0].isalpha() or (token.is_name and is_name_here(marked, at)):
         return None
-    form = marked.lexicon.finite.get(token.low)
+    form = marked.lexicon.finite.get(token.low) or _with_pronoun(marked, at)
     if form is None:
         form = _guessed(marked, at)
     elif is_other_word(marked, at, form):
         return None
     return None if form is None or is_noun_here(marked, at, form) else form
+
+
+def _with_pronoun(marked: Marked, at: int) -> Form | None:
+    """A verb with a pronoun after its hyphen: "avisou-o"."""
+    verb, _, pronoun = marked.words[at].partition("-")
+    return marked.lexicon.finite.get(verb) if marked.lexicon.has("hyphened_pronouns", pronoun) else None
 
 
 def _guessed(marked: Marked, at: int) -> Form | None:

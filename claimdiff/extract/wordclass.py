@@ -230,8 +230,8 @@ def is_name_here(marked: Marked, at: int) -> bool:
 
 
 def _opens(marked: Marked, at: int) -> bool:
-    """Whether a capital here only marks a beginning."""
-    return at == 0 or not marked.tokens[at - 1].is_word
+    """Whether a capital here only marks a beginning: not after a comma, ", Amparo Gil, pidió"."""
+    return at == 0 or not (marked.tokens[at - 1].is_word or marked.words[at - 1] == ",")
 
 
 def is_noun_here(marked: Marked, at: int, form: Form) -> bool:

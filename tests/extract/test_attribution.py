@@ -788,3 +788,68 @@ def test_a_pronoun_may_stand_between_a_quotation_and_its_verb(verb: str) -> None
     assert read(f"«La obra costó 3 millones», {verb} la alcaldesa.") == [
         (1, "la alcaldesa", "La obra costó 3 millones.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El jefe del puerto, Marco Rubio, dijo que no habrá obras.", (1, "Marco Rubio", "No habrá obras.")),
+        (
+            "La consejera de Paz, Amparo Gil, pidió aguardar el informe.",
+            (0, "Amparo Gil", "La consejera de Paz, Amparo Gil, pidió aguardar el informe."),
+        ),
+        ("En un audio, alias Tiberio, jefe del grupo, negó el ataque.", (-1, "alias Tiberio", "Hubo ataque.")),
+        (
+            "Quien vive en el barrio asegura que el agua sale negra.",
+            (1, "Quien vive en el barrio", "El agua sale negra."),
+        ),
+        ("La diócesis puso en X que su labor continúa.", (1, "La diócesis", "Su labor (La diócesis) continúa.")),
+        (
+            "Según el informe, Luis Gil, de 34 años, huyó a pie.",
+            (1, "el informe", "Luis Gil, de 34 años, huyó a pie."),
+        ),
+    ],
+)
+def test_a_name_in_apposition_an_alias_or_whoever_lives_there_speaks(text: str, found: tuple) -> None:
+    assert read(text) == [found]
+
+
+def test_what_several_people_vouch_for_is_the_clause_before() -> None:
+    found = read("Gil y Paz hablaron dos horas; lo aseguran tres personas, una de las cuales sirvió el café.")
+    assert found[1] == (1, "tres personas", "Gil y Paz hablaron dos horas.")
+
+
+def test_a_verb_of_saying_goes_on_after_a_quotation_whatever_its_verb() -> None:
+    found = read("El diputado opinó que «una bala no entierra un proceso» y recordó que hubo otras treguas.")
+    assert found[1] == (1, "El diputado", "Hubo otras treguas.")
+
+
+def test_what_follows_a_colon_is_in_the_words_of_who_speaks_before_it() -> None:
+    found = read("Dos concejales contaron que la iglesia se retiró: los delegados ya no acompañan los diálogos.")
+    assert [source for _, source, _ in found] == ["Dos concejales", "Dos concejales"]
+
+
+def test_who_describes_what_was_quoted_says_it() -> None:
+    assert read("«El barco regresa leve», describe la bióloga Ana Gil.")[0][1] == "Ana Gil"
+    assert [stance for stance, _, _ in read("Dijo que ardió «por azar», calificó de «buena» la obra y se fue.")][0] == 1
+
+
+def test_a_plural_verb_after_a_place_is_not_what_the_speaker_before_does() -> None:
+    found = read("El ministro calló. El puerto molesta a comerciantes de Lima, que temen la pérdida de olas.")
+    assert "El ministro" not in [source for _, source, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "proposition"),
+    [
+        ("Cabe recordar que el puente costó 3 millones.", "es", "El puente costó 3 millones."),
+        ("Recorde-se que a ponte custou 3 milhões.", "pt", "A ponte custou 3 milhões."),
+    ],
+)
+def test_what_a_writer_recalls_is_told_by_nobody_else(text: str, lang: str, proposition: str) -> None:
+    assert read(text, lang) == [(1, None, proposition)]
+
+
+def test_a_portuguese_verb_keeps_being_one_with_a_pronoun_after_its_hyphen() -> None:
+    found = read("Losada não foge à pergunta: avisou-o de viva voz na quarta-feira.", "pt")
+    assert [proposition for _, _, proposition in found][1:] == ["Avisou-o de viva voz na quarta-feira."]

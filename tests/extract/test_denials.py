@@ -816,3 +816,8 @@ def test_what_a_denied_paper_rules_out_is_not_ruled_out_by_who_denies_it() -> No
 def test_news_may_be_told_after_who_spread_them() -> None:
     text = "El portavoz desmintió la información, difundida por Radio Sur, según la cual el juez dimitirá."
     assert read(text) == [(-1, "El portavoz", "El juez dimitirá.")]
+
+
+def test_what_is_denied_ends_before_what_is_told_of_it() -> None:
+    found = read("El consorcio niega haber vertido lodos al mar, que atribuye a un error de lectura.")
+    assert found[0] == (-1, "El consorcio", "El consorcio ha vertido lodos al mar.")

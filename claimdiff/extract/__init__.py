@@ -20,7 +20,10 @@ FEWEST_WITHOUT_VERB = 5  # a shorter one is a dateline, a list item or a heading
 
 
 def extract(article: Article) -> tuple[Statement, ...]:
-    """The statements of an article's body, in text order. Pure: the same article gives the same statements."""
+    """The statements of an article's body, in the order in which they end. Pure: the same article gives the same ones.
+
+    Their spans do not overlap, but for a relative clause inside its main clause, "X, que es de A, niega B".
+    """
     lexicon = lexicon_for(article.lang)
     found: list[Draft] = []
     for sentence in sentences(article.text, article.skip, lexicon):

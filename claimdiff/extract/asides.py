@@ -85,12 +85,18 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
     reach = TAIL_WORDS if marked.lexicon.has_mood else PLACE_WORDS
     short = short or (marked.is_a("prepositions", cue.last) and end - cue.last <= reach)
-    short = short or (marked.lexicon.has("telling", verb.lemma) and end - cue.last <= TOLD_WORDS)
+    short = short or (marked.lexicon.has("telling", verb.lemma) and _only_whom(marked, cue.last, end))
     spoken = _after_speech(marked, at - likened)
     inserted = marked.verb_in(0, at - 1) is not None or _reopens(marked, end)
     # "Rebels shelled the town, the army said": a verb that the lexicon does not know
     inserted = inserted or (marked.lexicon.has("saying_clauses", verb.lemma) and end >= len(marked.words) - 1)
     return spoken or (short and inserted)
+
+
+def _only_whom(marked: Marked, at: int, end: int) -> bool:
+    """Whether nothing but who is told, and where, stands here: "told reporters in the capital"."""
+    where = next((i for i in range(at, end) if marked.is_a("prepositions", i)), end)
+    return where - at <= TOLD_WORDS and end - where <= PLACE_WORDS
 
 
 def _only_connects(marked: Marked, start: int, at: int) -> bool:

@@ -114,14 +114,12 @@ class _Sentence:
         """A clause that brings no speaker of its own: it may go on with what another one says."""
         if unit.role is Role.COORDINATE and (gapped := self._gapped(unit, blank)) is not None:
             return gapped
-        if unit.role is Role.MAIN and self._tells_instead(unit):
-            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="reaffirms")
-        if unit.role is Role.MAIN and self._tells_on(unit):
-            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind="says")
+        if unit.role is Role.MAIN and (kind := self._told_by(unit)):
+            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind=kind)
         if unit.role is Role.QUOTE:
             return self._quoted(unit, blank, frame)
         if self._in_scope(unit, after_frame):
-            return self._inherit(blank)
+            return self._inherit(unit, blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
             blank = replace(blank, topic=source_of(self.m, self.subject) if self.subject else None)
         if unit.role is Role.MAIN:
@@ -194,7 +192,11 @@ class _Sentence:
             turned=turns(m, frame),
             template=frame.template,
         )
+        said = m.cues.get(frame.cue[0])
+        calls = frame.kind == "false" and not frame.clausal and said is not None and said.kind != frame.kind
         self.scope = draft if frame.clausal else None
+        if calls and said is not None:  # "dijo que es mentira y que A": A is only said
+            self.scope = replace(draft, kind=said.kind, mood=False)
         if frame.clausal:
             self._note_subject(frame.content)
         return draft
@@ -377,19 +379,18 @@ class _Sentence:
             return None
         self.holder = self.subject = tuple(range(first, start - 1))
         content = tuple(p for p in unit.main if p >= start)
-        return replace(self._inherit(blank), source=source, content=content, subject=())
+        return replace(self._inherit(unit, blank), source=source, content=content, subject=())
 
-    def _tells_instead(self, unit: Unit) -> bool:
-        """Whether a clause after a colon gives the words of a denial before it: "desmintió al senador: no habrá A"."""
+    def _told_by(self, unit: Unit) -> str:
+        """How a clause after a colon is told by who speaks before it: in the words of a denial, "desmintió al senador:
+        no habrá A", or as what somebody says, "lo resume así: A"; "" if it is not."""
         before = self.done[-1] if self.done else None
         colon = self.m.words[unit.main[0] - 1] == ":" if unit.main[0] else False
-        return colon and before is not None and before.stance is Stance.DENIES and before.anaphoric
-
-    def _tells_on(self, unit: Unit) -> bool:
-        """Whether a clause after a colon is what somebody says: "lo resume así: A", "contó que A: B"."""
-        before = self.done[-1] if self.done else None
-        colon = self.m.words[unit.main[0] - 1] == ":" if unit.main[0] else False
-        return colon and before is not None and before.source is not None and before.kind in ("says", "reaffirms")
+        if not colon or before is None:
+            return ""
+        if before.stance is Stance.DENIES and before.anaphoric:
+            return "reaffirms"
+        return "says" if before.source is not None and before.kind in ("says", "reaffirms") else ""
 
     def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""
@@ -402,12 +403,18 @@ class _Sentence:
         if unit.role is Role.RELATIVE:
             return not after_frame and not self.outer and self.scope.stance is Stance.ASSERTS
         if self.scope.mood and (unit.role is not Role.PARALLEL or self.m.lexicon.has_mood):
-            verb = first_verb(self.m, unit.main)
-            return verb is not None and verb.tense in SUBJUNCTIVE
+            return unit.role is Role.PARALLEL or self._is_denied(unit)
         return True
 
-    def _inherit(self, blank: Draft) -> Draft:
+    def _is_denied(self, unit: Unit) -> bool:
+        """Whether a clause stands in the mood of what is denied: in "que no es cierto que A y que B" B is only said."""
+        verb = first_verb(self.m, unit.main)
+        return verb is not None and verb.tense in SUBJUNCTIVE
+
+    def _inherit(self, unit: Unit, blank: Draft) -> Draft:
         scope = self.scope or blank
+        if scope.mood and self.m.lexicon.has_mood and not self._is_denied(unit):
+            scope = replace(scope, kind="says", mood=False)
         return replace(
             blank,
             source=scope.source,

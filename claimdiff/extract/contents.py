@@ -107,7 +107,8 @@ def _is_determiner(marked: Marked, after: Places, at: int) -> bool:
 
 def _is_said_false(marked: Marked, after: Places, at: int) -> bool:
     """Whether a complementizer belongs to what the content calls false: "said reports that A were false"."""
-    if marked.lexicon.has_mood or not marked.is_a("accusation_nouns", after[at] - 1):
+    said_in = marked.is_a("prepositions", after[0])  # "said in a statement that the reports were false"
+    if marked.lexicon.has_mood or said_in or not marked.is_a("accusation_nouns", after[at] - 1):
         return False
     return any(p in marked.cues and marked.cues[p].kind == "false" for p in after[at:])
 

@@ -30,12 +30,12 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
-            units.append(Unit(head.role, _open(marked, head.main) + places, (piece.first, piece.last), head.outer))
+            units.append(Unit(head.role, _open(marked, head.main) + places, (head.claim[0], piece.last), head.outer))
         elif (
             len(units) > 1 and last is not None and last.role is Role.RELATIVE and _only_names(marked, units[-2], piece)
         ):
             head = units.pop(-2)
-            units.append(Unit(head.role, head.main + places, (piece.first, piece.last)))
+            units.append(Unit(head.role, head.main + places, (head.claim[0], piece.last)))
         elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:

@@ -108,7 +108,11 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
     told = _tells(marked, at, form) or _says_who(marked, at, form)
     after_comma = at > 0 and marked.words[at - 1] == "," and goes_on and not objects and not told
     after_comma = after_comma and not _subject_waits(marked, at - 1)
-    if marked.is_a("by", at + 1) or after_comma or marked.is_a("auxiliary_forms", at - 1):
+    speaks = marked.is_a("subject_pronouns", at - 1) or (
+        marked.lexicon.has("saying_clauses", form.lemma) and at > 0 and marked.tokens[at - 1].is_name
+    )
+    done_by = marked.is_a("by", at + 1) and not speaks  # "released by A", but "Kane said by telephone"
+    if done_by or after_comma or marked.is_a("auxiliary_forms", at - 1):
         return True
     return _ends_adjunct(marked, at) or _verb_follows(marked, at) or _is_apposed(marked, at)
 

@@ -46,6 +46,7 @@ _CREDIT_FORMS = tuple(
         rf"\s+(?:del?|d[ao]s?|from|by)\s+{_ARTICLE}(?P<name>.+?)",
         r"(?:fuentes?|fontes?|sources?|agencias?|via)\s*:\s*(?P<name>.+?)",
         rf"(?P<name>.+?)\s+(?:contributed\s+to\s+this\s+{_STORY}|contribu\w+\s+(?:a|con|para|com)\s+est[ae]\s+{_STORY})",
+        rf"(?:reporting|material|information)\s+(?:from|by)\s+{_ARTICLE}(?P<name>.+?)\s+was\s+used\s+in\s+this\s+{_STORY}",
         rf"(?:reporting|editing|writing|reportagem|reporte|edicion|edicao|redaccion)\s+(?:by|de|por)\s+{_ARTICLE}(?P<name>.+?)",
     )
 )
@@ -53,7 +54,8 @@ _CREDIT_FORMS = tuple(
 _NAME_LINKS = frozenset(
     {
         *("de", "del", "la", "las", "los", "el", "y", "e", "en", "con", "por", "em", "com", "da", "do", "das", "dos"),
-        *("the", "and", "with", "in", "by", "bureau", "staff", "editing", "reporting", "writing", "edicion", "redacao"),
+        *("the", "and", "with", "in", "by", "bureau", "bureaus", "staff", "editing", "reporting", "writing"),
+        *("edicion", "redacao"),
         *("agencia", "agencias", "agencies", "redaccion", "local", "locales", "propia", "propias", "corresponsales"),
     }
 )

@@ -25,7 +25,7 @@ ECHOED = 0.85
 LEAST_LONG_WORDS = 3
 LONG_WORD = 5
 # Named units of what is counted while it goes on; a speed or a price does not grow from one article to the next.
-GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares"})
+GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares", "signatures"})
 # Figures that make a list, of which two accounts of one thing would share one.
 LIST_OF_FIGURES = 3
 # Kinds of cue whose content is somebody's view, wish or forecast.

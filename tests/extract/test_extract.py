@@ -16,17 +16,19 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".jo
 
 
 @given(text=TEXTS, lang=st.sampled_from(["es", "en", "pt", "fr", "unknown", "xx"]), cut=st.integers(0, 60))
-def test_any_text_gives_ordered_disjoint_statements_that_quote_it(text: str, lang: str, cut: int) -> None:
+def test_any_text_gives_ordered_statements_apart_or_inside_another_that_quote_it(
+    text: str, lang: str, cut: int
+) -> None:
     article = Article("a", text, lang=lang, skip=(Span(cut, cut + 7),))
     found = extract(article)
     assert extract(article) == found
-    end = 0
-    for statement in found:
-        assert statement.start >= end
+    assert [statement.end for statement in found] == sorted(statement.end for statement in found)
+    for at, statement in enumerate(found):
+        inside = [other for other in found[:at] if other.end > statement.start]
+        assert all(statement.start < other.start and other.end < statement.end for other in inside)
         assert text[statement.start : statement.end] == statement.text
         assert statement.context.start <= statement.start < statement.end <= statement.context.end
         assert not (statement.start < cut + 7 and cut < statement.end)
-        end = statement.end
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "…", "«»", '"', "\ufeff", "¡Comparte!"])

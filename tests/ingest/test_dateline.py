@@ -69,6 +69,8 @@ def test_a_sentence_is_no_credit(text):
         ("Com informações da Agência Brasil", "Agência Brasil"),
         ("With files from Lagoon Newswire", "Lagoon Newswire"),
         ("Prairie Wire contributed to this report.", "Prairie Wire"),
+        ("Reporting from Prairie Wire was used in this article.", "Prairie Wire"),
+        ("(Reporting by Prairie Wire bureaus in Lima and Cali)", None),
         ("Fuente: Cable Andino y redacción local", "Cable Andino"),
         ("EFE", "EFE"),
         ("LIMA. CORRESPONSAL", None),

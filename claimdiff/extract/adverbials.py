@@ -22,8 +22,20 @@ def subject_after(marked: Marked, places: Sequence[int]) -> list[int]:
 def speaker_after(marked: Marked, places: Sequence[int]) -> list[int]:
     """The inverted subject of a verb of saying; none where a clause begins first: "dijo antes de que A hablara"."""
     found = subject_after(marked, places)
+    if len(found) > 2 and _is_manner(marked, found[0], found[1]):
+        found = found[1:]
     opening = next((p for p in places if _opens_clause(marked, p)), None)
     return [] if found and opening is not None and opening <= found[0] else found
+
+
+def _is_manner(marked: Marked, place: int, following: int) -> bool:
+    """Whether a word here tells how somebody speaks, who comes next: "respondió tajante la ministra"."""
+    groups = ("determiners", "pronouns", "numerals", "anonymous", "prepositions", "negations", "possessives")
+    small = any(marked.is_a(group, place) for group in groups) or not marked.tokens[place].is_word
+    somebody = marked.words[following + 1] in marked.lexicon.kin or marked.tokens[following + 1].is_name
+    named = somebody and marked.is_a("definites", following) and not marked.is_a("prepositions", following)
+    word = marked.tokens[place].is_name or marked.words[place] in marked.lexicon.kin
+    return named and marked.lexicon.has_mood and not (small or word)
 
 
 def _opens_clause(marked: Marked, place: int) -> bool:

@@ -25,7 +25,8 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
         return named or _describes(marked, at, cue.last)
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
-    if marked.is_nonfinite(cue.last) or (not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)):
+    takes_object = not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)
+    if marked.is_nonfinite(cue.last) or (takes_object and not _ends_in_speaker(marked, cue.last, end)):
         return False
     content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if marked.is_a("complementizers", i)]
     if spoken and content and content[0] > cue.last + 1:
@@ -40,6 +41,11 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
     return resumed and _reopens(marked, end)
+
+
+def _ends_in_speaker(marked: Marked, at: int, end: int) -> bool:
+    """Whether the sentence ends in who speaks: "no hay enfermos, garantizó el delegado de Salud"."""
+    return end >= len(marked.words) - 1 and marked.words[at + 1 : at + 2] != () and _names_speaker(marked, at, end)
 
 
 def _describes(marked: Marked, at: int, speaker: int) -> bool:

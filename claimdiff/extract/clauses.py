@@ -220,6 +220,7 @@ class _Cutter:
                 and (cue.kind != "accuses" or self.m.words[cue.last : cue.last + 1] == (",",))
                 and self.start <= cue.first < at
                 and self.m.verb_in(cue.last, at) is None
+                and not (self.m.lexicon.has("object_verbs", cue.verb.lemma) and self.m.is_a("determiners", cue.last))
                 and not self.m.is_nonfinite(self.m.skip_light(cue.last))  # "niega haber vertido A, que atribuye a B"
                 and at - cue.last <= SUBJECT_REACH
             ):
@@ -248,8 +249,9 @@ class _Cutter:
         """After an inserted frame, what goes on is its own piece."""
         end, awaited = named_end(self.m, at), self._is_awaited(at)
         while end + 1 < len(self.m.words) and self.m.words[end] == "," and names_on(self.m, end + 1):
-            if awaited and not self.m.tokens[end + 1].is_name:
-                break
+            governed = self.m.is_a("prepositions", end + 1) and any(v.last == at - 1 for v in self.m.verbs.values())
+            if governed or (awaited and not self.m.tokens[end + 1].is_name):
+                break  # "se trata, dijo Gil, de un error", "fue, según la policía, un atentado"
             end = pause_from(self.m, end + 1)
         closed = end + 1 < len(self.m.words) and self.m.words[end] == ","
         if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):

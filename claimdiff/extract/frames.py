@@ -19,6 +19,7 @@ from claimdiff.extract.versions import version
 
 WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
+FIGURE_REACH = 4  # words after "habla de" among which a figure stands
 OF_WHICH = 4  # places before a relative pronoun that belong to it: ", una de las cuales"
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -136,7 +137,8 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     frame = replace(frame, subject=() if impersonal else before, negated=negated, impersonal=impersonal)
     if (special := _by_pronoun(marked, frame, cue, after, passive)) is not None:
         return special
-    special = _special(marked, frame, after)
+    claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
+    special = _special(marked, frame, after, claimed)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None
     if start is not None:
@@ -149,7 +151,6 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
         return spoken_lie(marked, replace(frame, content=after[start:], after=inverted, clausal=True))
     if special is not None or impersonal:
         return special
-    claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
     return _without_clause(marked, frame, after, claimed)
 
 
@@ -245,6 +246,8 @@ def _says_it(marked: Marked, frame: Frame, after: Places) -> bool:
     verb = marked.verbs.get(frame.cue[0])
     denounces = verb is not None and marked.lexicon.has("denouncing", verb.lemma)
     told = marked.is_a("neuter_clitics", frame.subject[-1]) and (frame.kind in OWN_ACTS or denounces)
+    traced = verb is not None and marked.lexicon.has("object_verbs", verb.lemma)  # "lo atribuyó a un oleaje"
+    told = told and not (traced and any(marked.is_a("object_prepositions", p) for p in after[:1]))
     comes = any(marked.words[p] == ":" or marked.is_a("complementizers", p) for p in after[:1] + after[-1:])
     return told and not comes and not any(marked.is_a("role_linkers", p) for p in after)
 
@@ -257,10 +260,10 @@ def _refuses(marked: Marked, cue: Cue, passive: bool) -> bool:
     return (passive and not cue.verb.modal) or joined
 
 
-def _special(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame | None:
     """Frames whose complementizer, if any, belongs to the object: "called the claim that A a lie"."""
     if frame.kind == "labels" and not frame.negated:
-        return called_false(marked, frame, after) or frame
+        return called_false(marked, frame, after, claimed=claimed) or frame
     return accusation(marked, frame, after) if frame.kind == "accuses" else None
 
 
@@ -339,9 +342,14 @@ def _without_clause(marked: Marked, frame: Frame, after: Places, claimed: bool) 
     elsewhere = bool(after) and marked.is_a("away_prepositions", after[0])  # "cuenta con", "destaca por"
     told = verb is not None and frame.kind in WITH_CLAUSES
     if verb is not None and told and (elsewhere or marked.lexicon.has("clause_only", verb.lemma)):
-        return None
+        return frame if verb.last <= frame.cue[-1] and _gives_figure(marked, after) else None
     spoken_so = not frame.subject and marked.is_a("role_linkers", frame.cue[0] - 1)  # "como bromeó un asesor"
     return replace(frame, after=after) if spoken_so else frame
+
+
+def _gives_figure(marked: Marked, after: Places) -> bool:
+    """Whether a figure is what somebody speaks of: "habla de (300 casos)", "de un seguimiento del 90 %"."""
+    return any(marked.words[p][0].isdigit() or marked.is_a("numerals", p) for p in after[:FIGURE_REACH])
 
 
 def _may_label(marked: Marked, frame: Frame) -> bool:

@@ -9,9 +9,13 @@ from claimdiff.extract.marked import Cue, Marked
 LIE_REACH = 16  # words of a content among which it calls something false: "said reports that A were false"
 
 
-def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = False) -> Frame | None:
-    """ "tachó la acusación de mentira", "called the claim that A untrue". `quoted`: only a lie in quotation marks."""
-    claimed = any(marked.is_a("accusation_nouns", p) and not _is_light_claim(marked, p) for p in after)
+def called_false(
+    marked: Marked, frame: Frame, after: Places, quoted: bool = False, claimed: bool = False
+) -> Frame | None:
+    """ "tachó la acusación de mentira", "called the claim that A untrue". `quoted`: only a lie in quotation marks;
+    `claimed`: the clause begins like "acusación que"."""
+    told = claimed
+    claimed = claimed or any(marked.is_a("accusation_nouns", p) and not _is_light_claim(marked, p) for p in after)
     labels = (p for p in after if marked.is_a("lie_nouns", p) and _is_label(marked, frame, p, quoted, claimed))
     lie = next(labels, None)
     if lie is None:
@@ -22,7 +26,8 @@ def called_false(marked: Marked, frame: Frame, after: Places, quoted: bool = Fal
         return replace(frame, content=tuple(p for p in after if p > beyond), clausal=True)
     noun = next((p for p in after if marked.is_a("accusation_nouns", p) and p != lie), None)
     if noun is None:
-        return None if marked.is_a("weak_lies", lie) else replace(frame, anaphoric=True, mention=after)
+        weak = marked.is_a("weak_lies", lie) and not told
+        return None if weak else replace(frame, anaphoric=True, mention=after)
     opening = next((p for p in after if noun < p <= lie and marked.opens_quote(p)), lie)
     said = [p for p in after if noun > lie or p < opening]
     while said and noun < lie and (marked.is_a("label_linkers", said[-1]) or marked.is_a("determiners", said[-1])):

@@ -141,7 +141,8 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
 
 def _is_not_even(marked: Marked, place: int) -> bool:
     """Whether a conjunction negates the subject after it: "ni un litro entró", not "ni piensa entrar"."""
-    return marked.is_a("negations", place) and marked.skip_light(place + 1) not in marked.verbs
+    paired = marked.words[place + 2 : place + 3] == (marked.words[place],)  # "ni ayer ni hoy llegó"
+    return marked.is_a("negations", place) and (paired or marked.skip_light(place + 1) not in marked.verbs)
 
 
 def _joint(marked: Marked, places: Sequence[int]) -> int:

@@ -160,6 +160,12 @@ def _tells_of_speech(other: Draft) -> bool:
         return False
     after = (p for p in other.content if p >= verb.last and not marked.is_a("adverbs", p) and marked.tokens[p].is_word)
     first = next(after, None)
+    if (
+        first is not None
+        and marked.is_a("indefinite_articles", first + 1)
+        and marked.is_a("object_prepositions", first)
+    ):
+        return False  # "apuntan a un fallo humano"
     return first is None or marked.is_a("prepositions", first)
 
 

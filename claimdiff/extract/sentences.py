@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
+_STOP = re.compile(r"\b([^\W\d_]+)\. (?=[^\W\d_a-zà-öø-ÿ])")  # a word and its stop, before a capital
 _BULLET = re.compile(r"[\s•▪·*–—-]*")
 # White space before a sentence, and the marks that close an emphasis which ended with the sentence before it.
 _BEFORE = re.compile(r"\s*(?:[*_]{1,3}\s+)?")
@@ -129,15 +130,29 @@ def _split(text: str, paragraph: Span, quotes: list[Span], lexicon: Lexicon) -> 
     spans: list[Span] = []
     lead = _BULLET.match(text, paragraph.start, paragraph.end)
     begin = lead.end() if lead else paragraph.start
-    for boundary in sentencex.get_sentence_boundaries(lexicon.language, text[begin : paragraph.end]):
-        span = _trim(text, Span(begin + boundary["start_index"], begin + boundary["end_index"]))
-        if not span:
-            continue
-        if spans and _belongs(text, spans[-1], span, quotes, lexicon):
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
+    for found in sentencex.get_sentence_boundaries(lexicon.language, text[begin : paragraph.end]):
+        boundary = Span(begin + found["start_index"], begin + found["end_index"])
+        for part in _cut_after_words(text, boundary, lexicon):
+            _add(spans, _trim(text, part), text, quotes, lexicon)
     return spans
+
+
+def _cut_after_words(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """The parts of a span that the splitter left whole after words that it takes for abbreviations: "el mar. De"."""
+    start = span.start
+    for match in _STOP.finditer(text, span.start, span.end):
+        if lexicon.has("no_abbreviations", match[1]):
+            yield Span(start, match.end())
+            start = match.end()
+    yield Span(start, span.end)
+
+
+def _add(spans: list[Span], span: Span, text: str, quotes: list[Span], lexicon: Lexicon) -> None:
+    """Add a sentence, or join it to the last one if it belongs to that."""
+    if span and spans and _belongs(text, spans[-1], span, quotes, lexicon):
+        spans[-1] = Span(spans[-1].start, span.end)
+    elif span:
+        spans.append(span)
 
 
 def _belongs(text: str, before: Span, span: Span, quotes: list[Span], lexicon: Lexicon) -> bool:

@@ -18,8 +18,9 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
         return []
     phrase = next((s for s in segments if _is_headed(marked, s)), segments[-1])
     least = 2 if marked.is_a("determiners", phrase[0]) else 1  # "el acusado" is somebody
+    tails = ("np_linkers", "clitics", "adjunct_heads")  # "un derrame frente (a la bahía)"
     while len(phrase) > least and (
-        is_participle(marked, phrase[-1]) or marked.is_a("np_linkers", phrase[-1]) or marked.is_a("clitics", phrase[-1])
+        is_participle(marked, phrase[-1]) or any(marked.is_a(group, phrase[-1]) for group in tails)
     ):
         phrase = phrase[:-1]
     return phrase

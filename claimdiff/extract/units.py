@@ -48,7 +48,12 @@ def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
     X, vecinos", or it said only that something is false."""
     at = unit.main[-1] if marked.words[unit.main[-1]] == "," else unit.main[-1] + 1
     false = any(cue.last == at and cue.kind == "false" for cue in marked.cues.values())
-    is_a = any(verb.last == at and marked.lexicon.has("copulas", verb.lemma) for verb in marked.verbs.values())
+    ends = [verb for verb in marked.verbs.values() if verb.last == at]
+    none = " ".join(marked.words[piece.first : piece.first + 2]) in marked.lexicon.maps["denegate"]
+    governed = marked.is_a("prepositions", piece.first)  # "se trata, dijo Gil, de un error"
+    if none and ends:
+        return True  # "no hallaron, dijo, ni un herido"
+    is_a = any(governed or marked.lexicon.has("copulas", verb.lemma) for verb in ends)
     is_a = is_a and not marked.is_a("coordinators", piece.first) and piece.first not in marked.verbs
     return _unfinished(marked, unit) or is_a or (false and marked.is_a("complementizers", piece.first))
 

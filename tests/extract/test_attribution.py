@@ -888,3 +888,38 @@ def test_an_english_frame_may_say_to_whom_where_or_how(frame: str) -> None:
 def test_a_clause_with_a_relative_inside_is_quoted_whole() -> None:
     text = "Shipping through the strait, which carries 45 ships a day, was never interrupted, the port said."
     assert spans(text, "en") == ["which carries 45 ships a day", text]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Se trata, insistió el ministro, de un error y no de un fraude.", "Se trata de un error y no de un fraude."),
+        ("La decisión, dijo Gil, responde, según el ministro, a la crisis.", "La decisión responde a la crisis."),
+        ("Los recorridos no arrojan, indicó el gerente, ni un herido.", "Los recorridos no arrojan ni un herido."),
+    ],
+)
+def test_a_clause_goes_on_after_a_frame_that_cuts_its_verb_from_what_it_governs(text: str, found: str) -> None:
+    assert found in [proposition for _, _, proposition in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Nunca existió ese documento, respondió tajante la ministra Ortega.", "la ministra Ortega"),
+        ("No hay ni un enfermo en la provincia, garantizó el delegado de Salud.", "el delegado de Salud"),
+        ("La OMS habla de 300 casos.", "La OMS"),
+        ("Ucrania se atribuyó el ataque al puente.", "Ucrania"),
+    ],
+)
+def test_how_somebody_speaks_and_what_he_speaks_of_do_not_hide_who_he_is(text: str, source: str) -> None:
+    assert [told[1] for told in read(text)] == [source]
+
+
+def test_who_gives_another_figure_holds_it() -> None:
+    found = read("La policía informó de dos muertos, cifra que la Defensoría eleva a siete.")
+    assert [source for _, source, _ in found] == ["La policía", "la Defensoría"]
+
+
+def test_what_it_is_put_down_to_is_not_what_was_said_before() -> None:
+    found = read("La empresa cifró el vertido en seis barriles y lo atribuyó a un oleaje anómalo.")
+    assert found[1][2] == "La empresa lo atribuyó a un oleaje anómalo."

@@ -821,3 +821,22 @@ def test_news_may_be_told_after_who_spread_them() -> None:
 def test_what_is_denied_ends_before_what_is_told_of_it() -> None:
     found = read("El consorcio niega haber vertido lodos al mar, que atribuye a un error de lectura.")
     assert found[0] == (-1, "El consorcio", "El consorcio ha vertido lodos al mar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Gil acusa al juez de cobrar, acusación que el juez tildó de «ridícula».", "El juez cobra."),
+        (
+            "Los peritos apuntan a un fallo humano, hipótesis que el gremio descarta.",
+            "Los peritos apuntan a un fallo humano.",
+        ),
+    ],
+)
+def test_what_a_relative_clause_calls_false_is_what_it_hangs_on(text: str, proposition: str) -> None:
+    assert read(text)[1][::2] == (-1, proposition)
+
+
+def test_to_exclude_somebody_denies_nothing_and_not_to_exclude_something_leaves_it_open() -> None:
+    assert [told[0] for told in read("El técnico excluyó a tres jugadores de la lista.")] == [1]
+    assert read("El gerente no excluyó que el número se ajuste.")[0][::2] == (0, "El número se ajusta.")

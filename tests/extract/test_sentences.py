@@ -63,3 +63,8 @@ def test_quotations_may_mix_marks_or_double_apostrophes(text: str, quoted: list[
             if token.quote:
                 found.setdefault(token.quote, []).append(token.text)
     assert ["".join(words) for words in found.values()] == ["".join(whole.split()) for whole in quoted]
+
+
+@pytest.mark.parametrize("word", ["mar", "auto", "bien"])
+def test_a_word_that_looks_like_an_abbreviation_may_end_a_sentence(word: str) -> None:
+    assert cut(f"El perito no vio el {word}. Después se fue.")[1] == "Después se fue."

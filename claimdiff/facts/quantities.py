@@ -16,11 +16,14 @@ from claimdiff.text import fold
 
 # "unos 130" and "about 130" still hold for a number this much off.
 ABOUT_TOLERANCE = 0.15
+# A smaller number in words is as often an article: "un hombre", but "dos hombres".
+LEAST_IN_WORDS = 2
 _NUMBER = re.compile(r"(?<![\w.,])(?:us\$|r\$|[$€£])?\s?(\d+(?:[.,]\d+)*)(?![\w]|[.,:]\d)")
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)\b(?!\s*(?:%|mil|mill))")
 _CURRENCY_SIGN = {"us$": "USD", "r$": "BRL", "$": "money", "€": "EUR", "£": "GBP"}
 # How far back the word before a number is looked for, in characters: those of the longest month and more.
 _WORD_BEFORE = 20
+_SUBJECT = 90  # characters before a number in which the subject that it counts is looked for
 # Signs that may stand between a bound and what is around it: "«más de 800»".
 _OPENING = " «“\"'("
 _UNQUOTED = str.maketrans(dict.fromkeys(_OPENING, " "))
@@ -60,6 +63,7 @@ def read_quantities(text: str, words: Words) -> tuple[Quantity, ...]:
         multiplier, at = _multiplier(folded, at, words)
         sign = match.group(0).removesuffix(match.group(1)).strip()
         unit = _CURRENCY_SIGN.get(sign) or _unit(folded[at : at + 60], words)
+        unit = unit or _counted_before(folded[: match.start()], words)
         if multiplier == 1 and not sign and _is_date_or_year(folded, match, value):
             continue
         low, high, exact = _bounds(folded[: match.start()], value * multiplier, words)
@@ -74,9 +78,12 @@ def in_digits(text: str, words: Words) -> str:
 
     written, at = [], 0
     for match in _multiplied(words).finditer(fold(text)):
-        written += [str(alpha2digit(text[at : match.start()], words.lang)), text[match.start() : match.end()]]
+        written += [
+            str(alpha2digit(text[at : match.start()], words.lang, LEAST_IN_WORDS)),
+            text[match.start() : match.end()],
+        ]
         at = match.end()
-    return "".join([*written, str(alpha2digit(text[at:], words.lang))])
+    return "".join([*written, str(alpha2digit(text[at:], words.lang, LEAST_IN_WORDS))])
 
 
 @lru_cache(maxsize=8)
@@ -128,11 +135,22 @@ def _unit(after: str, words: Words) -> str:
         word = match.group()
         if word in words.units:
             return words.units[word]
+        if word in words.links:
+            return ""
         if word not in words.function:
             return words.stem(word) if re.fullmatch(r"[\s\w]*", after[: match.start()]) else ""
         if step == 2:
             break
     return ""
+
+
+def _counted_before(before: str, words: Words) -> str:
+    """What a number counts that is told of a subject before it: "los muertos son (nueve)"."""
+    match = words.amounts_to.search(before[-_SUBJECT:])
+    subject = _WORD_AFTER.findall(match["subject"]) if match else []
+    told = [word for word in subject if word not in words.function and word not in words.counts]
+    named = next((words.units[word] for word in told if word in words.units), "")
+    return named or (words.stem(told[0]) if told else "")
 
 
 def _is_date_or_year(folded: str, match: re.Match[str], value: float) -> bool:

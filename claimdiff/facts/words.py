@@ -32,6 +32,9 @@ class Words:
     at_most: tuple[str, ...]
     about: tuple[str, ...]
     so_far: tuple[str, ...]
+    links: frozenset[str]
+    amounts_to: re.Pattern[str]
+    counts: frozenset[str]
     between: tuple[tuple[str, str], ...]
     stem: Callable[[str], str]
 
@@ -61,9 +64,19 @@ def load_words(lang: str) -> Words:
         at_most=_spaced(raw["at_most"]),
         about=_spaced(raw["about"]),
         so_far=_spaced(raw["so_far"]),
+        links=frozenset(raw["links"]),
+        amounts_to=_amount(raw),
+        counts=frozenset(raw["counts"]),
         between=tuple((low, high) for low, high in raw["between"]),
         stem=_stemmer(raw["stemmer"]),
     )
+
+
+def _amount(raw: dict[str, list[str]]) -> re.Pattern[str]:
+    """Finds, at the end of what stands before a number, a verb whose amount the number is, with its subject."""
+    verbs, bounds = ("|".join(map(re.escape, raw[key])) for key in ("amounts_to", "at_least"))
+    small = "|".join(map(re.escape, [*raw["before_number"], *raw["at_most"], *raw["about"]]))
+    return re.compile(rf"(?P<subject>[^.,;:()«»“”\"]+?)\s(?:{verbs})\s+(?:(?:{bounds}|{small})\s+)*$")
 
 
 def _spaced(phrases: list[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from claimdiff.datamodel import Article, Signals, Stance, Statement
 from claimdiff.facts import Facts
+from claimdiff.facts.quantities import Quantity
 from claimdiff.text import words
 
 # Wordings nearer than this (cosine) inside one origin are one text.
@@ -152,6 +153,21 @@ def _days_between(earlier: str | None, later: str | None) -> int:
     return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
 
 
+def bounds(case: Case) -> bool:
+    """ "más de 800 mil" and "870 mil" agree, though a model sees two figures; unless something else is set against it."""
+    signals = case.signals
+    against = signals.numbers or signals.times or signals.states or signals.negation
+    if case.a.statement.stance != case.b.statement.stance or against:
+        return False
+    ours, theirs = case.a.facts.quantities, case.b.facts.quantities
+    return any(mine.unit == their.unit and mine.unit and _bounded(mine, their) for mine in ours for their in theirs)
+
+
+def _bounded(mine: Quantity, their: Quantity) -> bool:
+    """Whether one of two figures is a bound, or rounded, that the other one keeps to."""
+    return not (mine.exact and their.exact) and mine.meets(their)
+
+
 Gate = Callable[[Case], bool]
 GATES: tuple[Gate, ...] = (
     open_stance,
@@ -163,6 +179,7 @@ GATES: tuple[Gate, ...] = (
     too_little_said,
     other_event,
     update,
+    bounds,
 )
 
 

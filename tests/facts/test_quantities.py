@@ -48,6 +48,13 @@ def test_either_custom_of_writing_numbers_is_read(digits, value):
         ("up to 30 injured", "en", [(-math.inf, 30, "injured")]),
         ("60 mil toneladas por ano", "pt", [(60000, 60000, "tonnes")]),
         ("99,000 tonnes of beef", "en", [(99000, 99000, "tonnes")]),
+        ("Los muertos de Yalambó son nueve", "es", [(9, 9, "dead")]),
+        ("La cifra de heridos se elevó a al menos 30, según la policía", "es", [(30, math.inf, "injured")]),
+        ("Las dosis dañadas son 3.200 y el resto sirve", "es", [(3200, 3200, "dosis")]),
+        ("Los partidos son a las 5", "es", [(5, 5, "")]),
+        ("The death toll rose to 12.", "en", [(12, 12, "dead")]),
+        ("O número de mortos subiu para 12.", "pt", [(12, 12, "dead")]),
+        ("Dos hospitales y un juez", "es", [(2, 2, "hospital")]),
     ],
 )
 def test_a_quantity_has_value_bounds_and_unit(text, lang, expected):

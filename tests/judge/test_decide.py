@@ -129,6 +129,11 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
             side("a", "La policía aseguró 146 dosis de cocaína, 228 de mariguana y 300 gramos de hierba"),
             side("b", "La policía aseguró 200 dosis de cocaína, 25 de mariguana y 3 gramos de hierba"),
         ),
+        (
+            "bounds",
+            side("a", "El cantante pagó 870 mil dólares a sus socios", source="Ana Ruiz"),
+            side("b", "El cantante pagó más de 800 mil dólares a sus socios"),
+        ),
     ],
 )
 def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):

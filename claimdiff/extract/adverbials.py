@@ -58,6 +58,8 @@ def time_at(marked: Marked, places: Sequence[int], at: int) -> int:
 
 def _is_time(marked: Marked, places: Sequence[int], at: int) -> bool:
     place, following = places[at], places[at + 1] if at + 1 < len(places) else -1
+    if marked.lexicon.has_mood and place > 0 and marked.tokens[place].is_name and marked.tokens[place - 1].is_name:
+        return False  # "Eulalia Domingo"
     if marked.is_a("adverbs", place) or marked.is_a("time_nouns", place):
         return True
     if marked.is_a("time_measures", place):

@@ -136,7 +136,7 @@ class _Cutter:
         light = m.skip_light(at)
         if self._linked_at(at):
             self.cut(at, Role.COORDINATE)
-        elif self._relative_at(at) or self._charged_at(at):
+        elif self._relative_at(at) or self._charged_at(at) or self._told_at(at):
             self._cut_relative(at)
         elif self._in_frame(at):
             return  # ", the director, Amos Kane, said": of one speaker
@@ -205,6 +205,12 @@ class _Cutter:
         end = clause_end(self.m, at)
         return m.verb_in(at, end) is not None and size_of(self.m, at, end) >= 3
 
+    def _told_at(self, at: int) -> bool:
+        """Whether what a paper or a rumour tells begins here, and is not what somebody denies: ", según el cual A"."""
+        m = self.m
+        told = m.phrase("content_phrases", at) > 0 and m.by_whom(at) is not None and has_verb(m, self.start, at)
+        return told and not any(m.lexicon.stances[c.kind] < 0 for c in m.cues.values() if self.start <= c.first < at)
+
     def _charged_at(self, at: int) -> bool:
         """Whether a clause without relative pronoun begins that tells what somebody is accused of."""
         verb = self.m.verbs.get(at)
@@ -249,7 +255,8 @@ class _Cutter:
         """After an inserted frame, what goes on is its own piece."""
         end, awaited = named_end(self.m, at), self._is_awaited(at)
         while end + 1 < len(self.m.words) and self.m.words[end] == "," and names_on(self.m, end + 1):
-            governed = self.m.is_a("prepositions", end + 1) and any(v.last == at - 1 for v in self.m.verbs.values())
+            cut = [verb for verb in self.m.verbs.values() if verb.last == at - 1]
+            governed = any(self.m.is_a("prepositions", end + 1) or not verb.first for verb in cut)
             if governed or (awaited and not self.m.tokens[end + 1].is_name):
                 break  # "se trata, dijo Gil, de un error", "fue, según la policía, un atentado"
             end = pause_from(self.m, end + 1)

@@ -28,6 +28,8 @@ def read_frame(marked: Marked, places: Places, role: Role) -> Frame | None:
     """The frame of a clause, from the first cue that governs it; None for a clause in nobody's mouth."""
     if role in NO_FRAME_ROLES or marked.is_a("possessive_relatives", places[0]):
         return None
+    if role is Role.RELATIVE and (told := marked.phrase("content_phrases", places[0])):
+        return Frame("according", places[:1], content=places[told:], clausal=True)  # "un informe, según el cual A"
     opening = _opening(marked, places, role)
     for at in range(opening, len(places)):
         cue = marked.cues.get(places[at])

@@ -128,7 +128,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
             marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
         )
         relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
-        relative = relative and not marked.points(place)
+        relative = relative and not marked.points(place) and place > 0  # "quien no llegó fue la fiscal"
         sign = not marked.tokens[place].is_word
         idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
         if not (length or small or relative or idle):

@@ -171,8 +171,9 @@ def _time_before(marked: Marked, segment: Sequence[int], start: int) -> int:
 
 def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
     place = segment[at]
-    if at == start:
-        return False
+    surname = marked.lexicon.has_mood and marked.tokens[place].is_name and marked.tokens[place - 1].is_name
+    if at == start or (surname and marked.is_a("time_nouns", place)):
+        return False  # "Eulalia Domingo"
     if marked.is_a("prepositions", place) and not marked.is_a("np_linkers", place):
         return True
     return (

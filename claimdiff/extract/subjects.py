@@ -23,7 +23,8 @@ def subject_phrase(marked: Marked, places: Sequence[int]) -> list[int]:
         is_participle(marked, phrase[-1]) or any(marked.is_a(group, phrase[-1]) for group in tails)
     ):
         phrase = phrase[:-1]
-    return phrase
+    pronoun = len(phrase) == 1 and marked.is_a("clitics", phrase[0]) and not marked.tokens[phrase[0]].is_name
+    return [] if pronoun else phrase  # "al juez lo echaron"
 
 
 def inner_speaker(marked: Marked, end: int, several: bool) -> Source | None:
@@ -165,6 +166,9 @@ def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:
     after = marked.skip_light(verb.last)
     phrase = any(marked.is_a(group, after) for group in ("determiners", "numerals"))
     phrase = phrase and not marked.is_a("prepositions", after) and not marked.is_a("time_nouns", after + 1)
+    joined = tuple(f"r{clitic}" for clitic in marked.lexicon.words["passive_clitics"]) or ("\0",)
+    if phrase and verb.modal and marked.words[verb.last - 1].endswith(joined):
+        return False  # "vaya a decretarse el estado de sitio"
     before = verb.first - 1
     while marked.is_a("sure_clitics", before) and not marked.is_a("passive_clitics", before):
         before -= 1  # "se les deben tres meses", but "se lo llevaron"

@@ -8,6 +8,8 @@ from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
 
+BARE_VERB = 2  # words of a clause that is no more than a verb
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -51,8 +53,9 @@ def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
     ends = [verb for verb in marked.verbs.values() if verb.last == at]
     none = " ".join(marked.words[piece.first : piece.first + 2]) in marked.lexicon.maps["denegate"]
     governed = marked.is_a("prepositions", piece.first)  # "se trata, dijo Gil, de un error"
-    if none and ends:
-        return True  # "no hallaron, dijo, ni un herido"
+    bare = sum(marked.tokens[p].is_word for p in unit.main) <= BARE_VERB
+    if ends and (none or bare):
+        return True  # "no hallaron, dijo, ni un herido", "contiene, dice, los remitos"
     is_a = any(governed or marked.lexicon.has("copulas", verb.lemma) for verb in ends)
     is_a = is_a and not marked.is_a("coordinators", piece.first) and piece.first not in marked.verbs
     return _unfinished(marked, unit) or is_a or (false and marked.is_a("complementizers", piece.first))

@@ -154,7 +154,7 @@ def _days_between(earlier: str | None, later: str | None) -> int:
 
 
 def bounds(case: Case) -> bool:
-    """ "más de 800 mil" and "870 mil" agree, though a model sees two figures; unless something else is set against it."""
+    """ "más de 800 mil" and "870 mil" agree, though a model sees two figures, if nothing else stands against it."""
     signals = case.signals
     against = signals.numbers or signals.times or signals.states or signals.negation
     if case.a.statement.stance != case.b.statement.stance or against:

@@ -923,3 +923,37 @@ def test_who_gives_another_figure_holds_it() -> None:
 def test_what_it_is_put_down_to_is_not_what_was_said_before() -> None:
     found = read("La empresa cifró el vertido en seis barriles y lo atribuyó a un oleaje anómalo.")
     assert found[1][2] == "La empresa lo atribuyó a un oleaje anómalo."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        (
+            "Circulaban mensajes de vecinos, según los cuales un helicóptero sobrevoló la aldea.",
+            "es",
+            (1, "vecinos", "Un helicóptero sobrevoló la aldea."),
+        ),
+        (
+            "The group published a report, according to which 30 people died.",
+            "en",
+            (1, "The group", "30 people died."),
+        ),
+    ],
+)
+def test_what_a_paper_tells_is_a_statement_of_its_own(text: str, lang: str, told: tuple) -> None:
+    assert read(text, lang)[1] == told
+
+
+def test_a_surname_may_be_a_day() -> None:
+    assert read("El domingo pasado la alcaldesa Ana Domingo dijo que habrá obras.")[0][1] == "Ana Domingo"
+
+
+def test_whoever_a_sentence_begins_with_stays() -> None:
+    assert read("Quien no llegó a la aldea fue la fiscal.")[0][2] == "Quien no llegó a la aldea fue la fiscal."
+
+
+def test_a_pronoun_is_no_subject_to_go_on_with() -> None:
+    found = read("Al coronel Byron Macz, jefe de la brigada, lo quitaron del puesto y está recluido en la capital.")
+    assert found[1][2] == "Está recluido en la capital."
+    denied = read("El vocero desmintió que vaya a decretarse el estado de sitio.")[0][2]
+    assert denied == "Va a decretarse el estado de sitio."

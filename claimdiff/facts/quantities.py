@@ -27,6 +27,10 @@ _SUBJECT = 90  # characters before a number in which the subject that it counts 
 # Signs that may stand between a bound and what is around it: "«más de 800»".
 _OPENING = " «“\"'("
 _UNQUOTED = str.maketrans(dict.fromkeys(_OPENING, " "))
+# What the month of a day follows, the end of a range of days included: "(8) de enero", "(8) y el 11 de abril".
+_DATE_AFTER = re.compile(
+    r"(?:\s+(?:y|e|a|al|o|and|to|ou|et|au)\s+(?:el\s+|o\s+|le\s+)?\d{1,2})?\s+(?:de\s+|of\s+)?([^\W\d_]+)"
+)
 _WORD_AFTER = re.compile(r"[^\W\d_]+|%|€")
 
 
@@ -155,7 +159,7 @@ def _counted_before(before: str, words: Words) -> str:
 
 def _is_date_or_year(folded: str, match: re.Match[str], value: float) -> bool:
     """Whether a number is the day of a date ("18 de enero", "jan. 1", "jueves 22") or a year."""
-    after = re.match(r"\s+(?:de\s+|of\s+)?([^\W\d_]+)", folded[match.end() :])
+    after = _DATE_AFTER.match(folded, match.end())
     before = re.search(r"([^\W\d_]+)\.?\s*$", folded[max(match.start() - _WORD_BEFORE, 0) : match.start()])
     if any(neighbour and is_date_word(neighbour.group(1)) for neighbour in (after, before)):
         return value <= 31 or len(match.group(1)) == 4

@@ -10,7 +10,7 @@ from datetime import date
 
 from claimdiff.datamodel import Article, Signals, Stance, Statement
 from claimdiff.facts import Facts
-from claimdiff.facts.quantities import Quantity
+from claimdiff.facts.quantities import Quantity, agreeing
 from claimdiff.text import words
 
 # Wordings nearer than this (cosine) inside one origin are one text.
@@ -121,7 +121,12 @@ def other_event(case: Case) -> bool:
         return False
     if _lists_other_things(case):
         return True
-    return case.signals.overlap < LEAST_OVERLAP and not (case.signals.agreeing or case.signals.states)
+    if case.signals.overlap >= LEAST_OVERLAP or case.signals.states:
+        return False
+    ours, theirs = case.a.facts, case.b.facts
+    figures = agreeing(ours.quantities, theirs.quantities)
+    # Two days in common are a time, not an event; the month's name is a word in common too.
+    return not figures and (not case.signals.agreeing or len(ours.content & theirs.content) <= 1)
 
 
 def _lists_other_things(case: Case) -> bool:

@@ -51,6 +51,7 @@ def test_either_custom_of_writing_numbers_is_read(digits, value):
         ("Los muertos de Yalambó son nueve", "es", [(9, 9, "dead")]),
         ("La cifra de heridos se elevó a al menos 30, según la policía", "es", [(30, math.inf, "injured")]),
         ("Las dosis dañadas son 3.200 y el resto sirve", "es", [(3200, 3200, "dosis")]),
+        ("Entre el 8 y el 11 de abril llegaron tres barcos", "es", [(3, 3, "barc")]),
         ("Los partidos son a las 5", "es", [(5, 5, "")]),
         ("The death toll rose to 12.", "en", [(12, 12, "dead")]),
         ("O número de mortos subiu para 12.", "pt", [(12, 12, "dead")]),

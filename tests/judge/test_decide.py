@@ -110,6 +110,11 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
         ("too_little_said", side("a", CLAIM), side("b", "Luis Mora: No lo haremos así", source="Luis Mora")),
         ("other_event", side("a", "La minera vertió ácido"), side("b", "El equipo ganó la copa")),
         (
+            "other_event",
+            side("a", "Entre el 8 y el 11 de abril llegaron al cauce 1.200 metros cúbicos de relaves", source="la ANA"),
+            side("b", "El servicio de meteorología no registró lluvia en la cuenca entre el 8 y el 11 de abril"),
+        ),
+        (
             "update",
             side("a", "Hay 12 heridos en el hospital"),
             side("b", "Hay 25 heridos en el hospital", published="2026-01-31"),

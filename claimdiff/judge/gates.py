@@ -27,6 +27,28 @@ LEAST_LONG_WORDS = 3
 LONG_WORD = 5
 # Named units of what is counted while it goes on; a speed or a price does not grow from one article to the next.
 GROWING = frozenset({"dead", "injured", "arrested", "people", "hectares", "signatures"})
+# Units of what is measured and not counted: two outlets that give them as their own may well disagree.
+MEASURED = frozenset(
+    {
+        *(
+            "percent",
+            "points",
+            "EUR",
+            "USD",
+            "GBP",
+            "BRL",
+            "money",
+            "pesos",
+            "km",
+            "m",
+            "miles",
+            "mph",
+            "tonnes",
+            "acres",
+        ),
+        *("minutes", "hours", "days", "weeks", "months", "years"),
+    }
+)
 # Figures that make a list, of which two accounts of one thing would share one.
 LIST_OF_FIGURES = 3
 # Kinds of cue whose content is somebody's view, wish or forecast.
@@ -138,7 +160,7 @@ def _lists_other_things(case: Case) -> bool:
 def update(case: Case) -> bool:
     """A count that a later article puts higher has grown; that is news, not a conflict.
 
-    A count of what grows, or any that one of them gives as the one so far.
+    A count of what grows, any that one of them gives as the one so far, and any that both outlets give as their own.
     """
     if case.a.statement.stance != case.b.statement.stance or not case.signals.numbers:
         return False
@@ -147,7 +169,12 @@ def update(case: Case) -> bool:
         return False
     then = {quantity.unit: quantity.low for quantity in earlier.facts.quantities}
     under_way = earlier.facts.so_far or later.facts.so_far
-    growing = (q for q in later.facts.quantities if q.unit in then and (under_way or q.unit in GROWING))
+    undisputed = case.a.statement.source is None and case.b.statement.source is None
+    growing = (
+        q
+        for q in later.facts.quantities
+        if q.unit in then and (under_way or q.unit in GROWING or (undisputed and q.unit not in MEASURED))
+    )
     return any(quantity.high > then[quantity.unit] for quantity in growing)
 
 

@@ -130,6 +130,11 @@ def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
             side("b", "Ya son 22 las colonias del norte sin agua por el corte", published="2026-02-01"),
         ),
         (
+            "update",
+            side("a", "Dos hospitales de la provincia suspendieron la vacunación"),
+            side("b", "Once hospitales de la provincia suspendieron la vacunación", published="2026-02-01"),
+        ),
+        (
             "other_event",
             side("a", "La policía aseguró 146 dosis de cocaína, 228 de mariguana y 300 gramos de hierba"),
             side("b", "La policía aseguró 200 dosis de cocaína, 25 de mariguana y 3 gramos de hierba"),
@@ -146,6 +151,15 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
     for first, second in ((a, b), (b, a)):
         found = decide(case(first, second, CONTRADICTS, CONTRADICTS))
         assert (found.kind, found.stopped_by) == (None, gate)
+
+
+def test_a_count_in_somebodys_mouth_or_a_measure_does_not_grow_by_itself():
+    a = side("a", "Dos hospitales de la provincia suspendieron la vacunación", source="Ana Ruiz")
+    b = side("b", "Once hospitales de la provincia suspendieron la vacunación", published="2026-02-01")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NUMERIC
+    a = side("a", "El tren circulaba a 78 kilómetros por hora")
+    b = side("b", "El tren circulaba a 142 kilómetros por hora", published="2026-02-01")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NUMERIC
 
 
 def test_outlets_that_tell_other_things_in_their_own_voice_do_not_contradict_each_other():

@@ -42,7 +42,7 @@ def speech_end(marked: Marked, cue: Cue) -> int:
 
 def likens_contrast(marked: Marked, unit: Unit) -> bool:
     """Whether somebody says what a clause says is not so: "de un golpe, y no de un infarto, como dijo la prisión"."""
-    first = next(p for p in unit.outer if marked.tokens[p].is_word)
+    first = next((p for p in unit.outer if marked.tokens[p].is_word), unit.outer[0])
     told = [p for p in unit.main if p < first and marked.tokens[p].is_word]
     negation = next((i for i in range(len(told) - 2, 0, -1) if marked.is_a("negations", told[i])), 0)
     if not negation or not marked.likening(first):

@@ -39,3 +39,8 @@ def test_a_text_that_says_nothing_has_no_statements(text: str) -> None:
 def test_a_sentence_may_end_in_an_accusation() -> None:
     text = "o desertores, que o de governo Caracas Bogotá nega. colombiano acusa"
     assert extract(Article("a", text, lang="pt"))
+
+
+def test_a_dash_after_a_quotation_may_be_all_that_follows_it() -> None:
+    text = "He spoke of plans to move - ''I love it,'' he said, ''I will never eat it again'' - and vowed to stay."
+    assert extract(Article("a", text, lang="en"))

@@ -124,6 +124,7 @@ class _Sentence:
             blank = replace(blank, topic=source_of(self.m, self.subject) if self.subject else None)
         if unit.role is Role.MAIN:
             self.scope = None
+            self.holder = self.holder if unit.main[0] == 0 else ()  # "A said B; C counted ten and say D"
         return blank
 
     def _answered(self, unit: Unit, blank: Draft, question: Places, quoted: bool) -> Draft:

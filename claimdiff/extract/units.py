@@ -30,14 +30,17 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
-            head = units.pop(-2)
-            units.append(Unit(head.role, _open(marked, head.main) + places, (head.claim[0], piece.last), head.outer))
         elif (
             len(units) > 1 and last is not None and last.role is Role.RELATIVE and _only_names(marked, units[-2], piece)
         ):
             head = units.pop(-2)
-            units.append(Unit(head.role, head.main + places, (head.claim[0], piece.last)))
+            # "según la policía, que no dio nombres, murieron siete", but "según Gil, el puente, que es viejo, cedió"
+            named = piece.role is Role.RESUMED and any(marked.words[p] == "," for p in head.main[:-1])
+            main = _open(marked, head.main) if named else head.main
+            units.append(Unit(head.role, main + places, (head.claim[0], piece.last)))
+        elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
+            head = units.pop(-2)
+            units.append(Unit(head.role, _open(marked, head.main) + places, (head.claim[0], piece.last), head.outer))
         elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:

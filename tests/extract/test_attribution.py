@@ -957,3 +957,28 @@ def test_a_pronoun_is_no_subject_to_go_on_with() -> None:
     assert found[1][2] == "Está recluido en la capital."
     denied = read("El vocero desmintió que vaya a decretarse el estado de sitio.")[0][2]
     assert denied == "Va a decretarse el estado de sitio."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        (
+            "Según la policía, que no dio nombres, murieron siete personas.",
+            "es",
+            (1, "la policía", "Murieron siete personas."),
+        ),
+        (
+            "De acordo com a polícia, que não divulgou nomes, morreram sete pessoas.",
+            "pt",
+            (1, "a polícia", "Morreram sete pessoas."),
+        ),
+        ("Según Charbonneau, el puente, que es viejo, cedió ayer.", "es", (1, "Charbonneau", "El puente cedió ayer.")),
+    ],
+)
+def test_a_verb_may_come_first_after_what_is_told_of_the_speaker(text: str, lang: str, told: tuple) -> None:
+    assert read(text, lang)[1] == told
+
+
+def test_who_counts_in_a_clause_of_his_own_goes_on_speaking() -> None:
+    found = read("La policía dijo que no hubo heridos; los vecinos contaron tres y aseguran que uno murió.")
+    assert found[-1] == (1, "los vecinos", "Uno murió.")

@@ -85,6 +85,13 @@ def fronted_end(marked: Marked) -> int:
     return end + 1 if main else 0
 
 
+def contrast_end(marked: Marked, at: int) -> int:
+    """Where a clause goes on after what it is contrary to, `at` if it is contrary to nothing: "contrary to what A said,
+    (the bridge fell)"."""
+    pause = pause_from(marked, at) if marked.phrase("contrary", at) else len(marked.words)
+    return pause + 1 if pause + 1 < len(marked.words) and marked.words[pause] == "," else at
+
+
 def gapped_content(marked: Marked, at: int) -> int:
     """Where the content begins that another holder has by the verb before: "A dice que B y Hamás que C"; 0 if none."""
     end = at + marked.is_a("definites", at)

@@ -6,6 +6,7 @@ from claimdiff.extract.bounds import (
     SENTENCE_ENDS,
     SUBJECT_REACH,
     clause_end,
+    contrast_end,
     fronted_end,
     gapped_content,
     has_verb,
@@ -107,6 +108,8 @@ class _Cutter:
             self.cut(at + 1, Role.MAIN)
         elif not self.m.tokens[at].is_word and not self.m.opens_quote(at):
             return
+        elif contrast_end(self.m, self.start) == at:
+            return  # "contrary to what A said, the bridge fell"
         elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):
             self._after_pause(at)
         elif at not in self.cuts:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimdiff.extract.accusations import accusation, charges_nobody
 from claimdiff.extract.adverbials import speaker_after, subject_after
+from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
 from claimdiff.extract.lexicon import THEY
@@ -54,6 +55,8 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
     at += marked.phrase("connectives", places[at])
     at += at < len(places) and marked.words[places[at]] == ","
     at += marked.phrase("noting", places[at]) if at < len(places) else 0
+    beyond = contrast_end(marked, places[at]) if at < len(places) else 0
+    at = next((i for i, p in enumerate(places) if i >= at and p >= beyond), len(places))
     if at >= len(places):
         return len(places)
     if length := (0 if whole else marked.relative(places[at])) or marked.phrase("subordinators", places[at]):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.adverbials import subject_after
+from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.clients import client, of_the_client
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
@@ -118,7 +119,9 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     start, end = 0, len(places)
     while start < end:
         place = places[start]
-        length = marked.phrase("noting", place) or _joint(marked, places[start:end])
+        beyond = contrast_end(marked, place)
+        length = sum(place <= p < beyond for p in places[start:end])
+        length = length or marked.phrase("noting", place) or _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
         small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
         small = small and not marked.points(place) and not _is_not_even(marked, place)

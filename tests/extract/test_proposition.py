@@ -159,3 +159,23 @@ def test_a_pronoun_after_a_preposition_gives_way_to_what_it_stands_for(text: str
 
 def test_a_pronoun_whose_noun_does_not_agree_with_it_stays() -> None:
     assert read("Hubo una cena con Gil, en el que confiaban los socios.")[-1][2].startswith("En el que")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        (
+            "Contrary to what the mayor said, the bridge fell, the auditors found.",
+            "en",
+            (1, "the auditors", "The bridge fell."),
+        ),
+        (
+            "A diferencia de lo que sostiene el Gobierno, el instituto asegura que el déficit subió.",
+            "es",
+            (1, "el instituto", "El déficit subió."),
+        ),
+        ("Ao contrário do que afirmou o prefeito, a escola fechou.", "pt", (1, None, "A escola fechou.")),
+    ],
+)
+def test_what_a_clause_is_contrary_to_is_none_of_it(text: str, lang: str, told: tuple) -> None:
+    assert read(text, lang) == [told]

@@ -7,6 +7,7 @@ from claimdiff.extract.countries import place_countries
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.holders import resolve_sources
 from claimdiff.extract.lexicon import Lexicon, lexicon_for
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.proposition import proposition
 from claimdiff.extract.reference import accusation_for, denied_before, told_before
 from claimdiff.extract.sentences import sentences
@@ -36,6 +37,8 @@ def extract(article: Article) -> tuple[Statement, ...]:
 def _is_statement(draft: Draft) -> bool:
     # A clause that goes on after an inserted one has its subject before that, outside its span.
     size = sum(draft.marked.tokens[place].is_word for place in {*range(*draft.span), *draft.content})
+    if draft.role is Role.RELATIVE and not draft.cue and draft.marked.is_a("accusation_nouns", draft.content[0]):
+        return False  # ", versión que corre desde febrero": what the clause before tells, described
     whole = draft.voiced or draft.marked.verb_in(*draft.span) is not None
     return size >= (FEWEST_WORDS if whole else FEWEST_WITHOUT_VERB)
 

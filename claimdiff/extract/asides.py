@@ -6,6 +6,7 @@ from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
+TELLING = frozenset({"says", "reaffirms", "confirms"})  # of whom a pronoun tells who hears it, and not who it is about
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
 APART = 30  # words between a speaker's name and his verb
 PLACE_WORDS = 8  # words for where somebody speaks: "wrote in a memo to the board"
@@ -16,6 +17,9 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     """Whether words that only say who speaks begin here: ", dijo el ministro" or ", según el ministro"."""
     likened = marked.likening(at)  # "(tal) como informó este diario"
     at += likened
+    cue = marked.cues.get(at + 1)
+    told = cue is not None and cue.kind in TELLING and marked.is_a("clitics", at) and _ends(marked, cue.last)
+    at += told  # "la ficha, les dijeron, tardaría"
     cue = marked.cues.get(at)
     if cue is None or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
         return False
@@ -86,6 +90,8 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
         return False  # "en contra de lo que afirma la Fiscalía"
     if marked.phrase("subordinators", at) or (cue.last < end and marked.is_a("complementizers", cue.last)):
         return False
+    if marked.lexicon.has_mood and marked.verb_in(0, at - 1) is None and _content_follows(marked, end):
+        return False  # "sobre el costo, la empresa sostiene, en una nota, que A"
     times = ("adverbs", "time_nouns", "determiners", "prepositions", "pronouns")
     small = [i for i in range(cue.last, end) if any(marked.is_a(group, i) for group in times)]
     short = all(i in small or marked.tokens[i].is_name for i in range(cue.last, end))
@@ -97,6 +103,12 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     # "Rebels shelled the town, the army said": a verb that the lexicon does not know
     inserted = inserted or (marked.lexicon.has("saying_clauses", verb.lemma) and end >= len(marked.words) - 1)
     return spoken or (short and inserted)
+
+
+def _content_follows(marked: Marked, pause: int) -> bool:
+    """Whether what is said begins after this pause, or after words between it and another one: ", en una nota, que"."""
+    following = pause_from(marked, pause + 1)
+    return any(marked.is_a("complementizers", at + 1) for at in (pause, following) if at < len(marked.words))
 
 
 def _only_whom(marked: Marked, at: int, end: int) -> bool:

@@ -14,7 +14,14 @@ from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.relatives import about_antecedent, in_full, with_antecedent
 from claimdiff.extract.sources import Source, is_several, source_of
-from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
+from claimdiff.extract.speakers import (
+    after_adjunct,
+    outer_speaker,
+    place_that_speaks,
+    several_speak,
+    somebody_behind,
+    tells_others,
+)
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import (
     agree,
@@ -121,7 +128,8 @@ class _Sentence:
         if self._in_scope(unit, after_frame):
             return self._inherit(unit, blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
-            blank = replace(blank, topic=source_of(self.m, self.subject) if self.subject else None)
+            about = source_of(self.m, self.subject) if self.subject else None
+            blank = replace(blank, topic=about or somebody_behind(self.m, unit.main))
         if unit.role is Role.MAIN:
             self.scope = None
             self.holder = self.holder if unit.main[0] == 0 else ()  # "A said B; C counted ten and say D"
@@ -396,7 +404,7 @@ class _Sentence:
     def _in_scope(self, unit: Unit, after_frame: bool) -> bool:
         """Whether a clause without cue goes on with the content of the frame before it."""
         if self.scope is None or unit.role not in DEPENDENT:
-            return False
+            return self.scope is not None and unit.role is Role.SUBORDINATE and self.m.goes_on(unit.main[0])
         before = self.done[-1]
         dependent = before.role is Role.SUBORDINATE or self.m.phrase("subordinators", before.span[0]) > 0
         if unit.role is Role.COORDINATE and dependent and (not before.cue or has_subject(self.m, unit.main)):

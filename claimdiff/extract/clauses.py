@@ -98,7 +98,11 @@ class _Cutter:
             return at == 0 and (denies or is_bare_lie(m, tuple(range(at, end))))
         if at == 0 or m.words[at - 1] in ",:;.(":
             return at == 0 or m.words[at - 1] != "," or m.verb_in(at, end) is not None
-        return any(cue.last == at and cue.verb for cue in m.cues.values()) and m.verb_in(at, end) is not None
+        said = any(cue.last == at and cue.verb for cue in m.cues.values())
+        hangs = any(m.phrase("relative_phrases", i) > 1 for i in range(self.start + 1, at))
+        if hangs and m.skip_light(at + (not m.tokens[at].is_word)) in m.verbs:
+            return False  # "las bases con las que se calificó «son las de marzo»"
+        return said and m.verb_in(at, min(end, pause_from(m, at))) is not None  # not "pidió «calma, porque ...»"
 
     def _look(self, at: int) -> None:
         word = self.m.words[at]

@@ -230,6 +230,8 @@ def _ends_in_pronoun(marked: Marked, frame: Frame) -> bool:
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """ "lo aseguran dos testigos": the pronoun is the content, and the speaker stands after; "que A lo dice X"."""
+    if _says_so(marked, frame, after):
+        return replace(frame, subject=(), after=after, anaphoric=True, impersonal=False)
     others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
     if not _ends_in_pronoun(marked, frame) or marked.lexicon.stances[frame.kind] < 0:
         return None
@@ -243,6 +245,15 @@ def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     comma = next((i for i, p in enumerate(after[:hung]) if marked.words[p] == ","), hung)
     hung = comma if hung - comma <= OF_WHICH and hung < len(after) else hung
     return replace(frame, subject=(), after=after[:hung], anaphoric=True)
+
+
+def _says_so(marked: Marked, frame: Frame, after: Places) -> bool:
+    """Whether "so" is what was said before: "así respondió Gil", not "así respondió Gil: «A»"."""
+    before = [p for p in frame.subject if marked.tokens[p].is_word and not marked.is_a("passive_clitics", p)]
+    comes = any(marked.words[p] == ":" or marked.tokens[p].quote for p in after)
+    comes = comes or any(marked.is_a("complementizers", p) for p in after[:1])
+    so = len(before) == 1 and marked.is_a("so", before[0]) and marked.tokens[before[0] + 1].is_word
+    return so and frame.kind in OWN_ACTS and not comes and not frame.negated
 
 
 def _says_it(marked: Marked, frame: Frame, after: Places) -> bool:

@@ -134,8 +134,13 @@ class _Registry:
         if topic.akin and not topic.role:
             return False  # "su marido, Luis Gil, había salido": of whoever spoke before
         if topic.person or not topic.names:
-            return topic.person
+            return topic.person or self._resumes(topic)
         return bool(topic.role) or (not topic.head and any(topic.names <= other.names for other in self.known))
+
+    def _resumes(self, topic: Source) -> bool:
+        """Whether a topic is an office, "la contralora", whose name is known, or nobody has spoken yet."""
+        office = bool(topic.role) and not topic.plural and not self.lexicon.has("body_roles", topic.role)
+        return office and (self.last is None or bool(self._fullest(topic).names))
 
     def speaks(self, source: Source, named: bool = True) -> Source:
         """The fullest form of a source that speaks now; `named` is False for one who does not want to be named."""
@@ -146,6 +151,8 @@ class _Registry:
 
     def _fullest(self, source: Source) -> Source:
         lexicon = self.lexicon
+        if self._is_words_of(source):
+            return self.last or source
         if source.names:
             return _named(source, [other for other in self.known if not self._are_two(other, source)])
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
@@ -165,6 +172,13 @@ class _Registry:
         elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
+
+    def _is_words_of(self, source: Source) -> bool:
+        """Whether a source is only what somebody said, by whoever spoke: "según su versión"."""
+        groups = ("version_nouns", "word_nouns", "accusation_nouns")
+        told = source.text.lower().split()
+        owned = any(self.lexicon.has("possessives", word) for word in told)
+        return owned and not source.names and any(self.lexicon.has(group, word) for word in told for group in groups)
 
     def _are_two(self, other: Source, source: Source) -> bool:
         """Whether one is only somebody of the other: "un portavoz de la Casa Blanca" is not the White House."""

@@ -46,7 +46,8 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
         return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
     segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
-    segments = [s for s in segments if not _is_no_noun(marked, s)]
+    segments = [s for s in segments if not _is_no_noun(marked, s) and s[0] not in marked.verbs]
+    segments = [s for s in segments if not all(marked.is_a("first_person", p) for p in s)]  # "yo creo que A"
     if not segments or (marked.lexicon.has_mood and marked.is_a("said_pronouns", segments[0][0])):
         return None  # "admitió, eso sí, que A"
     if _is_list(marked, segments, places):

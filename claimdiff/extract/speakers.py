@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.adverbials import speaker_after, subject_after
-from claimdiff.extract.contents import Frame, Places
+from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.lexicon import THEY
 from claimdiff.extract.marked import Cue, Marked
-from claimdiff.extract.sources import Source, segments_of, source_of
+from claimdiff.extract.sources import Source, is_several, segments_of, source_of
 from claimdiff.extract.subjects import antecedent, subject_phrase
 
 
@@ -29,10 +29,15 @@ def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> So
     if several_speak(marked, frame) is not True:
         return None
     for segment in segments_of(marked, [p for p in spoken if marked.tokens[p].is_word or marked.words[p] == ","]):
-        if marked.is_a("speaking_places", segment[0]) and marked.is_a("determiners", segment[1] if segment[1:] else -1):
-            source = source_of(marked, segment[1:])
-            if source is not None and (marked.lexicon.has("body_roles", source.role) or source.names):
-                return source
+        if not marked.is_a("speaking_places", segment[0]) or not segment[1:]:
+            continue
+        source = source_of(marked, segment[1:])
+        if source is None:
+            continue
+        if marked.is_a("determiners", segment[1]) and (source.names or marked.lexicon.has("body_roles", source.role)):
+            return source
+        if source.actors or marked.is_a("seats", segment[1]):
+            return source  # "en Kiev aseguran que A", but "en Lima"
     return None
 
 
@@ -61,3 +66,19 @@ def tells_others(marked: Marked, speaker: Sequence[int]) -> bool:
     told = antecedent(marked, speaker[-1] + 1)
     other = source_of(marked, told) if told and told[0] > max(subject_phrase(marked, speaker), default=-1) else None
     return other is not None and (other.person or bool(other.role))
+
+
+def somebody_behind(marked: Marked, places: Places) -> Source | None:
+    """The person who is the subject of a clause and stands after its verb: "más tarde llegó el general Luis Paz".
+
+    Only where an object that is a person shows it, as "a" does in Spanish, and of a name that could be a firm's or a
+    place's only if the object stands before the verb, "lo abrió Ana Gil", or there can be none, "llegó Ana Gil".
+    """
+    verb = first_verb(marked, places)
+    if verb is None or not marked.lexicon.words.get("object_prepositions") or marked.lexicon.has("copulas", verb.lemma):
+        return None
+    source = source_of(marked, speaker_after(marked, [p for p in places if p >= verb.last]))
+    if source is None or not source.person or is_several(marked, source):
+        return None
+    alone = marked.is_a("neuter_clitics", verb.first - 1) or marked.lexicon.has("intransitive", verb.lemma)
+    return source if alone or source.role else None

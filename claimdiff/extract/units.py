@@ -59,9 +59,18 @@ def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
     bare = sum(marked.tokens[p].is_word for p in unit.main) <= BARE_VERB
     if ends and (none or bare):
         return True  # "no hallaron, dijo, ni un herido", "contiene, dice, los remitos"
+    if _is_subject(marked, unit.main) and piece.first in marked.verbs:
+        return True  # "el que lleva su aval, aclaró, es otro"
     is_a = any(governed or marked.lexicon.has("copulas", verb.lemma) for verb in ends)
     is_a = is_a and not marked.is_a("coordinators", piece.first) and piece.first not in marked.verbs
     return _unfinished(marked, unit) or is_a or (false and marked.is_a("complementizers", piece.first))
+
+
+def _is_subject(marked: Marked, main: Places) -> bool:
+    """Whether a clause is no more than somebody or something that a relative clause tells apart: "el que firmó"."""
+    headed = marked.is_a("determiners", main[0]) and marked.is_a("relatives", main[1] if main[1:] else -1)
+    told = headed or marked.is_a("person_relatives", main[0])
+    return told and marked.lexicon.has_mood and sum(place in marked.verbs for place in main) == 1
 
 
 def _open(marked: Marked, main: Places) -> Places:

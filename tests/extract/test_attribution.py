@@ -982,3 +982,85 @@ def test_a_verb_may_come_first_after_what_is_told_of_the_speaker(text: str, lang
 def test_who_counts_in_a_clause_of_his_own_goes_on_speaking() -> None:
     found = read("La policía dijo que no hubo heridos; los vecinos contaron tres y aseguran que uno murió.")
     assert found[-1] == (1, "los vecinos", "Uno murió.")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Habló el juez. Ana Osuna busca a su hijo. «El vidrio estaba hecho pedazos», describe.", "Ana Osuna"),
+        ("Lo abrió, este lunes, el abogado de la firma, Luis Paz. «La oferta llegó a tiempo», ironizó.", "Luis Paz"),
+        ("Más tarde entró al aire el general Luis Paz. «Los siete llevaban brazalete», replicó.", "Luis Paz"),
+        ("La alcaldesa recibió a la prensa. «El plan sigue en análisis», expresó.", "La alcaldesa"),
+        ("El ministro fue a Lima. Se abrió Radio Andina. «El plan sigue en análisis», expresó.", "El ministro"),
+    ],
+)
+def test_who_a_sentence_is_about_speaks_in_the_next_one(text: str, source: str) -> None:
+    assert read(text)[-1][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El fiscal Luis Paz proyectó un video. Según su versión, el carro estaba vacío.", "es"),
+        ("O delegado Luis Paz negou. Segundo a sua versão, o carro estava vazio.", "pt"),
+        ("Police chief Luis Paz denied the charge. According to his account, the van was empty.", "en"),
+    ],
+)
+def test_what_is_told_by_a_version_is_told_by_whoever_spoke(text: str, lang: str) -> None:
+    assert read(text, lang)[-1][1] == "Luis Paz"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("En Palacio de Gobierno aseguran que la llamada existió.", "Palacio de Gobierno"),
+        ("En Kiev aseguran que el ataque fue rechazado.", "Kiev"),
+        ("En Villarrica aseguran que el ataque fue rechazado.", None),
+    ],
+)
+def test_they_speak_for_a_seat_or_a_capital(text: str, source: str | None) -> None:
+    assert read(text)[0][1] == source
+
+
+def test_so_is_what_was_said_before() -> None:
+    found = read("Nadie está detenido. Así respondió el lunes el ministro Luis Paz a las preguntas y pidió «calma».")
+    assert found[1] == (1, "Luis Paz", "Nadie está detenido.")
+    assert read("Así, afirmó el ministro Luis Paz, nadie fue detenido.")[0][1] == "Luis Paz"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La ficha, les dijeron, tardará tres días.", (1, None, "La ficha tardará tres días.")),
+        ("El pacto, se lee en el comunicado, fue firmado.", (1, "el comunicado", "El pacto fue firmado.")),
+        ("El alcalde se quejó, lo amenazaron, y se marchó.", (1, None, "El alcalde se quejó.")),
+        ("El que lleva su aval, aclaró Gil, es otro contrato.", (1, "Gil", "El que lleva su aval es otro contrato.")),
+        (
+            "Sobre el costo, la empresa sostiene, en un correo sin firma, que lo adjudicado asciende a dos millones.",
+            (1, "la empresa", "Lo adjudicado asciende a dos millones."),
+        ),
+        (
+            "El concejal Luis Paz entregó unas fotos con las que busca probar que el alcalde cenó en Seúl.",
+            (1, "Luis Paz", "El alcalde cenó en Seúl."),
+        ),
+        (
+            "Ana Gil indicó que las bases con las que se calificó «son, letra por letra, las que se publicaron».",
+            (1, "Ana Gil", "Las bases con las que se calificó «son, letra por letra, las que se publicaron»."),
+        ),
+        ("El juez dijo «no voy a ir, porque no hay motivos».", (1, "El juez", "No hay motivos.")),
+        ("La firma no excluye un arbitraje en La Haya.", (0, "La firma", "Habrá un arbitraje en La Haya.")),
+        ("El alcalde pidió «calma, porque nadie se perdió».", (0, "El alcalde", "Calma, porque nadie se perdió.")),
+    ],
+)
+def test_what_is_inserted_or_quoted_leaves_a_statement_whole(text: str, found: tuple) -> None:
+    assert found in read(text)
+
+
+def test_a_version_described_is_no_statement() -> None:
+    found = read("El alcalde desmintió que vaya a pedir licencia, versión que corre desde febrero.")
+    assert found == [(-1, "El alcalde", "El alcalde va a pedir licencia.")]
+
+
+def test_i_am_nobody_that_a_reader_knows() -> None:
+    found = read("«Yo creo que nos sirvió, porque vimos gente nueva», comentó el técnico Luis Paz.")
+    assert "Yo" not in {source for _, source, _ in found}

@@ -53,7 +53,9 @@ def _speaks_of_itself(marked: Marked, at: int) -> bool:
     """Whether a form like "reemplazo" can be a verb: where a clause or its verb begins."""
     if not marked.lexicon.has_mood or at == 0 or not marked.tokens[at - 1].is_word:
         return True
-    groups = ("negations", "clitics", "adverbs", "pronouns", "complementizers", "coordinators", "first_person")
+    groups = ("negations", "clitics", "adverbs", "pronouns", "complementizers", "first_person")
+    if marked.is_a("coordinators", at - 1):
+        return marked.tokens[at].quote > 0  # "ruido y desgaste", "vida y empleo"
     return any(marked.is_a(group, at - 1) for group in groups) and not marked.is_a("definites", at - 1)
 
 

@@ -40,11 +40,16 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
     if bare or long:
         return False
-    if spoken or has_verb(marked, start, at - likened):
+    if spoken or has_verb(marked, start, at - likened) or _calls_false(marked, start, at):
         return True
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
     return resumed and _reopens(marked, end)
+
+
+def _calls_false(marked: Marked, start: int, at: int) -> bool:
+    """Whether words that call something false need no verb: "nada más lejos de la realidad, replicó Gil"."""
+    return any(cue.kind == "false" and cue.verb is None for p, cue in marked.cues.items() if start <= p < at)
 
 
 def _ends_in_speaker(marked: Marked, at: int, end: int) -> bool:

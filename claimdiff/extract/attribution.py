@@ -273,11 +273,16 @@ class _Sentence:
         bare = not any(self.m.tokens[p].is_word for p in frame.subject)
         adverbial = any(self.m.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
         if unit.role is Role.RELATIVE and not adverbial:
-            about = tuple(self.speaker or self._antecedent(unit))
+            about = tuple(self.speaker or self._of_clause(unit) or self._antecedent(unit))
             source = source_of(self.m, agreeing(self.m, about, first_verb(self.m, unit.main)))
             if source is not None or (about and bare):
                 return source  # nobody for "comerciantes de Lima, que temen A": not who speaks in the clause before
         return self._inherited(unit, frame, bare)
+
+    def _of_clause(self, unit: Unit) -> Places:
+        """Whose the clause is that "algo que" takes up, who goes on: "atacó la escuela, algo que había negado"."""
+        taken_up = self.m.phrase("relative_phrases", unit.main[0]) > 1 and self.m.is_a("clause_heads", unit.main[0])
+        return (self.holder or self.main) if taken_up else ()
 
     def _is_nobody(self, frame: Frame) -> bool:
         """Whether it is told that nobody says something: "nadie ha negado", "no one denies"."""

@@ -61,7 +61,8 @@ class Marked:
                 parts.append(self.text[self.tokens[before].end : token.start])
             elif before is not None and token.is_word:
                 parts.append(" ")
-            parts.append(token.text)
+            moved = before is not None and place < before and self.is_a("determiners", place)
+            parts.append(token.low if moved else token.text)  # "el ministro firmó (La) carta"
         return squeeze("".join(parts))
 
     def verb_in(self, first: int, last: int) -> Verb | None:
@@ -112,7 +113,18 @@ class Marked:
         noun = at + 1 if self.is_a("indefinite_articles", at) else at
         named = self.is_a("accusation_nouns", noun) and self.is_a("relatives", noun + 1)
         related = named and (self.lexicon.has_mood or self._ends_denying(noun + 2))
-        return max(length, noun + 2 - at if related else 0)
+        denied = self.is_a("accusation_nouns", noun) and self.is_denied_by(noun + 1)
+        return max(length, noun + 2 - at if related else noun + 1 - at if denied else 0)
+
+    def is_denied_by(self, at: int) -> bool:
+        """Whether a participle here tells who denies the word for a claim before it: ", versión negada por Gil"."""
+        noun = at - 2 if self.is_a("indefinite_articles", at - 2) else at - 1
+        form = self.lexicon.nonfinite.get(self.words[at]) if 1 < at < len(self.words) else None
+        apposed = form is not None and form.tense == "participle" and self.words[noun - 1] == ","
+        if not apposed or not self.is_a("accusation_nouns", at - 1) or not self.is_a("by", at + 1):
+            return False
+        kinds = {pattern.kind for pattern in self.lexicon.verb_cues.get(form.lemma, ()) if not pattern.rest}
+        return "denies" in kinds
 
     def _ends_denying(self, at: int) -> bool:
         """Whether the clause from here on ends in a denial without object: "a claim that his office disputes"."""

@@ -183,7 +183,8 @@ def _is_own(other: Draft, denial: Draft) -> bool:
 
 def _takes_back(other: Draft, denial: Draft) -> bool:
     """Whether somebody denies what he said himself: "first said that A but later denied it"."""
-    return other.voiced and other.context == denial.context and not denial.mention and denial.role is Role.COORDINATE
+    hung = denial.role in (Role.COORDINATE, Role.RELATIVE)
+    return other.voiced and other.context == denial.context and not denial.mention and hung
 
 
 def _fit(other: Draft, denial: Draft, holder: frozenset[str], hints: frozenset[str], near: bool) -> int:

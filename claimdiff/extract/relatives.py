@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from claimdiff.extract.adverbials import time_at
 from claimdiff.extract.asides import frame_at
 from claimdiff.extract.bounds import clause_end, has_verb, pause_from
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import FIRST_SINGULAR, Marked, Verb
+from claimdiff.extract.sources import source_of
 from claimdiff.extract.subjects import agree, agreeing, is_light, subject_phrase
 from claimdiff.extract.units import Unit
 from claimdiff.text import fold
@@ -38,18 +40,31 @@ def is_denied(marked: Marked, at: int) -> bool:
 
 
 def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) -> Draft:
-    """A relative clause with its antecedent `about` as its subject; as its object if somebody tells what another did,
-    "los cohetes que, según la Casa Blanca, Pyongyang entregó en enero"."""
+    """A relative clause with its antecedent `about` as its subject; as its object if it has a subject of its own,
+    "la carta, que el ministro firmó", "los cohetes que, según la Casa Blanca, Pyongyang entregó en enero"."""
     verb = first_verb(marked, unit.main)
-    own = [p for p in unit.main[1:] if verb and unit.outer and unit.outer[-1] < p < verb.first]
-    own = [p for p in own if not is_light(marked, p)]
-    acts = bool(own) and own == subject_phrase(marked, own) and agree(marked, own, verb)
+    start = unit.outer[-1] if unit.outer else unit.main[0]
+    own = [p for p in unit.main if verb and start < p < verb.first]
+    own = [p for p in own if not is_light(marked, p) or (marked.is_a("determiners", p) and p + 1 in own)]
     if (full := in_full(marked, unit.main, about)) != unit.main:
         return replace(blank, content=full)
-    if verb is None or not acts or not marked.is_a("complementizers", unit.main[0]):
+    if verb is None or not _takes_object(marked, unit.main[0], verb, own, about):
         return replace(blank, subject=agreeing(marked, about, verb))
     at = unit.main.index(verb.last - 1) + 1
+    at += at < len(unit.main) and marked.is_nonfinite(unit.main[at])  # "la ley manda publicar los informes"
     return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
+
+
+def _takes_object(marked: Marked, pronoun: int, verb: Verb, own: list[int], about: Places) -> bool:
+    """Whether a relative pronoun is the object of its clause, whose subject `own` stands before the verb."""
+    acts = bool(own) and own == subject_phrase(marked, own) and agree(marked, own, verb)
+    acts = acts and source_of(marked, own) is not None and marked.is_a("object_relatives", pronoun)
+    passive = verb.passive or marked.is_a("passive_clitics", verb.first - 1)
+    barred = passive or marked.lexicon.has("copulas", verb.lemma) or verb.person >= FIRST_SINGULAR
+    own_object = marked.is_a("determiners", verb.last) and not marked.is_a("prepositions", verb.last)
+    own_object = own_object and not time_at(marked, range(len(marked.words)), verb.last)
+    named = bool(about) and not (marked.words[about[-1]].isdigit() or marked.is_a("prepositions", about[0]))
+    return acts and named and not barred and not own_object
 
 
 def in_full(marked: Marked, places: Places, about: Places) -> Places:

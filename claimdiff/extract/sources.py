@@ -63,6 +63,10 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
             return _source(marked, name, _role(marked, segment), segments[0])
     described = not any(marked.is_a("determiners", p) or marked.tokens[p].is_name for p in segments[-1])
     headed = bool(_role(marked, segments[0])) or (described and marked.is_a("determiners", segments[0][0]))
+    # "el cura, un hombre de 70 años"
+    headed = headed or (
+        marked.is_a("definites", segments[0][0]) and marked.is_a("indefinite_articles", segments[-1][0])
+    )
     phrase = segments[0] if headed else segments[-1]  # "the lab, owned by the state"
     return _source(marked, phrase[:MAX_SOURCE], _role(marked, phrase))
 
@@ -176,7 +180,7 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
     if at == start or (surname and marked.is_a("time_nouns", place)):
         return False  # "Eulalia Domingo"
     if marked.is_a("prepositions", place) and not marked.is_a("np_linkers", place):
-        return True
+        return not marked.is_a("tied", place - 1)  # "people familiar with the talks"
     return (
         place in marked.verbs
         or marked.phrase("subordinators", place) > 0
@@ -185,8 +189,15 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         or marked.is_a("negations", place)
         or (marked.is_a("clitics", place) and place + 1 in marked.verbs)
         or marked.is_a("relatives", place)
-        or time_at(marked, segment, at) > 0
+        or (time_at(marked, segment, at) > 0 and not _belongs(marked, segment, at))
     )
+
+
+def _belongs(marked: Marked, segment: Sequence[int], at: int) -> bool:
+    """Whether a time here is part of a noun phrase: "un hombre de 70 años", not "el 3 de mayo"."""
+    before = [p for p in segment[:at] if not (marked.words[p].isdigit() or marked.is_a("numerals", p))]
+    dated = at > 1 and marked.words[segment[at - 2]].isdigit()
+    return bool(before) and marked.is_a("np_linkers", before[-1]) and not dated
 
 
 def _is_title(marked: Marked, segment: list[int]) -> bool:
@@ -254,9 +265,8 @@ def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
     at = len(phrase)
     while at > 0 and marked.tokens[phrase[at - 1]].is_name:
         at -= 1
-    before_is_linker = at > 0 and (
-        marked.is_a("np_linkers", phrase[at - 1]) or marked.is_a("determiners", phrase[at - 1])
-    )
+    groups = ("np_linkers", "determiners", "prepositions")  # "una fuente cercana a Luis Gil"
+    before_is_linker = at > 0 and any(marked.is_a(group, phrase[at - 1]) for group in groups)
     return phrase[at:] if len(phrase) - at >= NAME_WORDS and at > 0 and not before_is_linker else []
 
 
@@ -288,7 +298,8 @@ def _ends_plural(marked: Marked, phrase: Sequence[int]) -> bool:
     noun = phrase[linked - 1]
     word = marked.words[noun]
     endings = tuple(marked.lexicon.words.get("singular_endings", ()))
-    return bool(endings) and word.endswith("s") and not (word.endswith(endings) or marked.tokens[noun].is_name)
+    named = marked.tokens[noun].is_name and not marked.is_a("anonymous", noun)
+    return bool(endings) and word.endswith("s") and not (word.endswith(endings) or named)
 
 
 def _definite(marked: Marked, place: int) -> bool:

@@ -79,6 +79,8 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     if (cue := marked.by_whom(start)) is not None:
         start = cue.last  # "según la fiscal, que pidió prisión, A"
     places = list(range(start, end))
+    if len(places) == 1 and marked.words[places[0]].isdigit() and start > 1 and marked.words[start - 1] == ",":
+        return antecedent(marked, start - 1)  # "Ms Ortiz, 44, who denies it"
     for at in range(len(places) - 1, -1, -1):
         if at and marked.is_a("prepositions", places[at]) and marked.is_nonfinite(places[at] + 1):
             places = places[:at]  # "una red acusada de eludir sanciones, cuyo jefe"
@@ -107,8 +109,9 @@ def somebody(marked: Marked, phrase: Places, end: int) -> Places:
     small = marked.is_a("place_prepositions", beside)
     known = any(marked.tokens[p].is_name or marked.words[p] in marked.lexicon.kin for p in phrase)
     known = known or any(marked.is_a("anonymous", p) for p in phrase)
-    first = antecedent(marked, beside) if small and not known else ()
-    return first if first and marked.is_a("determiners", first[0]) else phrase
+    tied = marked.is_a("tied", beside - 1)  # "a man close to the family, who"
+    first = antecedent(marked, beside - tied) if (small or tied) and not known else ()
+    return first if first and (tied or marked.is_a("determiners", first[0])) else phrase
 
 
 def whoever(marked: Marked, phrase: Places) -> Places:

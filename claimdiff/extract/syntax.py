@@ -1,6 +1,7 @@
 """Finite verbs and cues of a sentence: the shallow syntax that everything else stands on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimdiff.extract.lexicon import THEY, Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
@@ -32,8 +33,11 @@ def _verbs(marked: Marked) -> Iterator[Verb]:
     at = 0
     while at < len(marked.words):
         form = _finite(marked, at)
-        if form is None:
-            if _is_charged(marked, at):
+        if form is None or marked.is_denied_by(at):
+            if marked.is_denied_by(at):
+                lemma = marked.lexicon.nonfinite[marked.words[at]].lemma
+                yield Verb(at, at + 1, lemma, PARTICIPLE, 0, False, passive=True)
+            elif _is_charged(marked, at):
                 yield Verb(at, at + 1, next(iter(marked.lexicon.words["charging"])), PARTICIPLE, 0, False, passive=True)
             at += 1
             continue
@@ -129,7 +133,7 @@ def _reach(marked: Marked, at: int, lemma: str) -> int | None:
         form = marked.lexicon.nonfinite.get(marked.words[place]) or _participle(marked, place, lemma)
         if form is not None and form.tense in wanted and (form.person == 0 or any_form):
             return place  # a perfect takes the first form of the participle only: not "hubo muertos"
-        light = any(marked.is_a(group, place) for group in ("adverbs", "linkers", "clitics", "negations"))
+        light = any(marked.is_a(g, place) for g in ("adverbs", "linkers", "clitics", "negations", "inside_verbs"))
         if not wanted or not (light or marked.is_inner_adverb(place)):
             return None
     return None
@@ -157,6 +161,8 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
     while at < len(marked.words):
         cue = _verb_cue(marked, verbs[at]) if at in verbs else None
         cue = cue or _phrase_cue(marked, at) or _nonfinite_cue(marked, at)
+        if cue is not None and cue.kind == "denies" and _retorts(marked, cue):
+            cue = replace(cue, kind="reaffirms")
         if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verbs[at].negated, verbs[at])
         if cue:
@@ -184,6 +190,14 @@ def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     if verb.modal and verb.negated and marked.lexicon.stances[best.kind] > 0:
         return Cue(verb.first, ends[best], "refuses", verb=verb)
     return Cue(verb.first, ends[best], best.kind, verb.negated, verb, bool(best.rest))
+
+
+def _retorts(marked: Marked, cue: Cue) -> bool:
+    """Whether a verb of denial only tells who spoke the quotation before it: "«No hubo desvío», rebatió Ana Gil"."""
+    before = cue.first - 1 - (cue.first > 1 and marked.words[cue.first - 1] == ",")
+    spoken = cue.first > 1 and marked.tokens[before].quote > 0 and not marked.tokens[before].is_word
+    retorts = cue.verb is not None and not cue.negated and marked.lexicon.has("retorting", cue.verb.lemma)
+    return spoken and retorts and not marked.is_a("complementizers", cue.last)
 
 
 def _utters(marked: Marked, verbs: dict[int, Verb], verb: Verb) -> bool:

@@ -7,6 +7,7 @@ from claimdiff.extract.contents import Places
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
+from claimdiff.extract.sources import is_adjunct, segments_of
 
 BARE_VERB = 2  # words of a clause that is no more than a verb
 
@@ -40,7 +41,8 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             units.append(Unit(head.role, main + places, (head.claim[0], piece.last)))
         elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
             head = units.pop(-2)
-            units.append(Unit(head.role, _open(marked, head.main) + places, (head.claim[0], piece.last), head.outer))
+            main = head.main if _is_apposed(marked, head.main) else _open(marked, head.main)
+            units.append(Unit(head.role, main + places, (head.claim[0], piece.last), head.outer))
         elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:
@@ -64,6 +66,12 @@ def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
     is_a = any(governed or marked.lexicon.has("copulas", verb.lemma) for verb in ends)
     is_a = is_a and not marked.is_a("coordinators", piece.first) and piece.first not in marked.verbs
     return _unfinished(marked, unit) or is_a or (false and marked.is_a("complementizers", piece.first))
+
+
+def _is_apposed(marked: Marked, main: Places) -> bool:
+    """Whether a subject ends in an apposition, so that a comma closes it: "Ms Ortiz, 44, (who denies it,) was held"."""
+    segments = segments_of(marked, main)
+    return len(segments) > 1 and not is_adjunct(marked, segments[-2])  # "desde ayer, los chicos"
 
 
 def _is_subject(marked: Marked, main: Places) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from claimdiff.extract.lexicon import Form
+from claimdiff.extract.lexicon import THEY, Form
 from claimdiff.extract.marked import FIRST_SINGULAR, Marked
 
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
@@ -250,6 +250,8 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return False
     if marked.is_a("demonstratives", at - 1) and marked.is_a("complementizers", at + 1):
         return False  # "estos aseguran que A"
+    if marked.is_a("all_determiners", at - 1) and marked.words[at - 1].endswith("s") and form.person == THEY:
+        return False  # "todos adoran al cura"
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )

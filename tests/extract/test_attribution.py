@@ -1064,3 +1064,66 @@ def test_a_version_described_is_no_statement() -> None:
 def test_i_am_nobody_that_a_reader_knows() -> None:
     found = read("«Yo creo que nos sirvió, porque vimos gente nueva», comentó el técnico Luis Paz.")
     assert "Yo" not in {source for _, source, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La carta, que el ministro firmó el lunes, pide su cese.", "es", "El ministro firmó la carta el lunes."),
+        ("Los fusiles, que la policía incautó en mayo, son viejos.", "es", "La policía incautó los fusiles en mayo."),
+        ("O relatório, que a SIC consultou, aponta falhas.", "pt", "A SIC consultou o relatório."),
+        ("The report, which the minister signed, cites brakes.", "en", "The minister signed the report."),
+        ("El barrio, que el martes no tenía agua, sigue sin luz.", "es", "El barrio el martes no tenía agua."),
+    ],
+)
+def test_a_relative_clause_with_a_subject_of_its_own_is_about_its_object(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[0][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("El cura, un hombre de 70 años, dice que el templo cerró.", "es", "El cura"),
+        ("El cura, un hombre al que todos adoran, dice que el templo cerró.", "es", "El cura"),
+        ("Un vecino de 58 años dice que el templo cerró.", "es", "Un vecino de 58 años"),
+        ("Según una fuente cercana a Luis Gil, el templo cerró.", "es", "una fuente cercana a Luis Gil"),
+        ("Two people familiar with the talks said the deal is dead.", "en", "Two people familiar with the talks"),
+        ("Testemunhas ouvidas pelo g1 contam que o templo fechou.", "pt", "Testemunhas ouvidas pelo g1"),
+        ("«No hubo desvío», rebatió la secretaria Ana Lobo.", "es", "Ana Lobo"),
+        ("«Isso é mentira», rebateu o secretário.", "pt", "o secretário"),
+        ("Nada más lejos de la realidad, replicó el vocero.", "es", "el vocero"),
+    ],
+)
+def test_a_speaker_is_named_whole(text: str, lang: str, source: str) -> None:
+    assert read(text, lang)[0][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "El Ejército atacó la escuela, algo que había negado.",
+            "es",
+            (-1, "El Ejército", "El Ejército atacó la escuela."),
+        ),
+        ("Gil dijo que hubo un robo, versión desmentida por la Policía.", "es", (-1, "la Policía", "Hubo un robo.")),
+        ("El alcalde viene negando desde mayo que haya deudas.", "es", (-1, "El alcalde", "Hay deudas.")),
+        ("El intendente echó por tierra los rumores de renuncia.", "es", (-1, "El intendente", "Hubo renuncia.")),
+        ("El ministro echó por tierra el plan.", "es", (1, None, "El ministro echó por tierra el plan.")),
+        ("The hospital has since admitted that two were hurt.", "en", (1, "The hospital", "Two were hurt.")),
+    ],
+)
+def test_a_denial_or_an_admission_may_be_told_in_passing(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["Reduce ruido y desgaste.", "Pide vida y empleo.", "Quiere que Kiev tenga voz y voto en la mesa."]
+)
+def test_a_noun_after_and_is_no_verb(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_an_age_stays_between_its_commas() -> None:
+    found = read("Ms Ortiz, 44, who runs the shop, was held on Monday.", "en")
+    assert [told for _, _, told in found] == ["Ms Ortiz runs the shop.", "Ms Ortiz, 44, was held on Monday."]

@@ -79,8 +79,8 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     if (cue := marked.by_whom(start)) is not None:
         start = cue.last  # "según la fiscal, que pidió prisión, A"
     places = list(range(start, end))
-    if len(places) == 1 and marked.words[places[0]].isdigit() and start > 1 and marked.words[start - 1] == ",":
-        return antecedent(marked, start - 1)  # "Ms Ortiz, 44, who denies it"
+    if _is_age(marked, places):
+        return antecedent(marked, start - 1)
     for at in range(len(places) - 1, -1, -1):
         if at and marked.is_a("prepositions", places[at]) and marked.is_nonfinite(places[at] + 1):
             places = places[:at]  # "una red acusada de eludir sanciones, cuyo jefe"
@@ -93,6 +93,11 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
         elif marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
             return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
+
+
+def _is_age(marked: Marked, places: list[int]) -> bool:
+    """Whether nothing but a figure stands here between commas: "Ms Ortiz, 44, who denies it"."""
+    return len(places) == 1 and marked.words[places[0]].isdigit() and marked.words[places[0] - 1] == ","
 
 
 def _is_place(marked: Marked, places: Sequence[int]) -> bool:

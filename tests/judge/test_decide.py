@@ -89,7 +89,7 @@ def test_denying_the_opposite_is_agreement():
     ],
 )
 def test_the_kind_of_a_contradiction_is_what_explains_it(a, b, kind):
-    assert decide(case(side("a", a), side("b", b), CONTRADICTS, CONTRADICTS)).kind is kind
+    assert decide(case(side("a", a), side("b", b), CONTRADICTS, CONTRADICTS, aligned=0.9)).kind is kind
 
 
 def test_one_holder_who_says_the_opposite_in_another_article_is_a_reversal():
@@ -156,10 +156,10 @@ def test_each_gate_stops_its_pair_by_name_in_either_order(gate, a, b):
 def test_a_count_in_somebodys_mouth_or_a_measure_does_not_grow_by_itself():
     a = side("a", "Dos hospitales de la provincia suspendieron la vacunación", source="Ana Ruiz")
     b = side("b", "Once hospitales de la provincia suspendieron la vacunación", published="2026-02-01")
-    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NUMERIC
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=0.9)).kind is Kind.NUMERIC
     a = side("a", "El tren circulaba a 78 kilómetros por hora")
     b = side("b", "El tren circulaba a 142 kilómetros por hora", published="2026-02-01")
-    assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NUMERIC
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=0.9)).kind is Kind.NUMERIC
 
 
 def test_outlets_that_tell_other_things_in_their_own_voice_do_not_contradict_each_other():
@@ -169,6 +169,15 @@ def test_outlets_that_tell_other_things_in_their_own_voice_do_not_contradict_eac
     assert decide(at_odds).stopped_by == "other_event"
     said = replace(at_odds, b=side("b", b.statement.text, source="Ana Ruiz"))
     assert decide(said).kind is Kind.NEGATION
+
+
+def test_an_outlet_disputes_a_figure_in_its_own_voice_only_if_all_else_is_the_same():
+    a = side("a", "6.500 metros cúbicos de lodo dejaron el embalse", source="Ana Ruiz")
+    b = side("b", "El embalse tiene 1.200.000 metros cúbicos de lodo")
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=0.5)).stopped_by == "other_event"
+    assert decide(case(a, b, CONTRADICTS, CONTRADICTS, aligned=0.9)).kind is Kind.NUMERIC
+    said = side("b", b.statement.text, source="Luis Paz")
+    assert decide(case(a, said, CONTRADICTS, CONTRADICTS, aligned=0.5)).kind is Kind.NUMERIC
 
 
 def test_a_word_says_enough_where_the_other_side_has_it():
@@ -201,9 +210,14 @@ def test_claims_that_share_no_name_are_worth_no_more_than_a_look_however_sure_th
         side("b", "La mina Olmedo vertió 90 litros"),
         CONTRADICTS,
         CONTRADICTS,
+        aligned=0.9,
     )
     nameless = case(
-        side("a", "La mina vertió 40 litros de ácido"), side("b", "La mina vertió 90 litros"), CONTRADICTS, CONTRADICTS
+        side("a", "La mina vertió 40 litros de ácido"),
+        side("b", "La mina vertió 90 litros"),
+        CONTRADICTS,
+        CONTRADICTS,
+        aligned=0.9,
     )
     assert band(decide(named).score) > band(decide(nameless).score) == Band.WEAK
 

@@ -32,6 +32,10 @@ TWO_EVENTS_TRUST = 0.68
 # Two outlets that tell in their own voice, without figures, what shares less than this of the shorter one's words tell
 # two things: of thirty-four such pairs of the labelled bundles and a night of real news none was a disagreement.
 OWN_VOICE_WORDS = 0.5
+# How far each side that nobody is quoted for lowers the score of what is shown: what outlets tell as their own is mostly
+# undisputed. Among the findings of the bundles that nobody reads this puts the true ones first: average precision 0.66
+# without it, 0.73 with it.
+OWN_VOICE_TRUST = 0.8
 # A figure that an outlet gives in its own voice disputes another one only if one of the two claims follows from the
 # other, this surely, once the figures are made the same: of five shown on the labelled bundles that do so less surely
 # none was a contradiction. Between two who speak no such proof is needed: they are quoted because they differ.
@@ -55,7 +59,8 @@ def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
         return _stopped(case, "other_event", score)
     if kind == Kind.NUMERIC and _counts_another_thing(case):
         return _stopped(case, "other_event", score)
-    return _shown(case, kind, score if _is_one_event(case) else score * TWO_EVENTS_TRUST)
+    trust = OWN_VOICE_TRUST ** [case.a.statement.source, case.b.statement.source].count(None)
+    return _shown(case, kind, score * trust * (1.0 if _is_one_event(case) else TWO_EVENTS_TRUST))
 
 
 def _is_one_event(case: Case) -> bool:

@@ -180,6 +180,14 @@ def test_an_outlet_disputes_a_figure_in_its_own_voice_only_if_all_else_is_the_sa
     assert decide(case(a, said, CONTRADICTS, CONTRADICTS, aligned=0.5)).kind is Kind.NUMERIC
 
 
+def test_what_nobody_is_quoted_for_is_trusted_less():
+    a, b = side("a", "El ministro visitó las obras del puente"), side("b", "El ministro no visitó las obras del puente")
+    plain = decide(case(a, b, CONTRADICTS, CONTRADICTS))
+    said = decide(case(replace(a, statement=replace(a.statement, source="Ana Ruiz")), b, CONTRADICTS, CONTRADICTS))
+    assert plain.kind is said.kind is Kind.NEGATION
+    assert plain.score < said.score
+
+
 def test_a_word_says_enough_where_the_other_side_has_it():
     a, b = side("a", "Hay acuerdo entre la empresa y los trabajadores"), side("b", "No hay ningún acuerdo")
     assert decide(case(a, b, CONTRADICTS, CONTRADICTS)).kind is Kind.NEGATION
@@ -206,15 +214,15 @@ def test_a_denial_that_is_only_entailed_one_way_must_be_worded_like_the_claim():
 
 def test_claims_that_share_no_name_are_worth_no_more_than_a_look_however_sure_the_models_are():
     named = case(
-        side("a", "La mina Olmedo vertió 40 litros de ácido"),
-        side("b", "La mina Olmedo vertió 90 litros"),
+        side("a", "La mina Olmedo vertió 40 litros de ácido", source="Ana Ruiz"),
+        side("b", "La mina Olmedo vertió 90 litros", source="Luis Paz"),
         CONTRADICTS,
         CONTRADICTS,
         aligned=0.9,
     )
     nameless = case(
-        side("a", "La mina vertió 40 litros de ácido"),
-        side("b", "La mina vertió 90 litros"),
+        side("a", "La mina vertió 40 litros de ácido", source="Ana Ruiz"),
+        side("b", "La mina vertió 90 litros", source="Luis Paz"),
         CONTRADICTS,
         CONTRADICTS,
         aligned=0.9,

@@ -352,7 +352,7 @@ class _Sentence:
         verb = m.skip_light(places[0]) if places else -1
         if unit.role in DEPENDENT and (verb in m.verbs or unit.role is Role.PURPOSE):
             speaks = bool(self.holder) and (verb in m.cues or self._leaves_scope(m.verbs.get(verb)))
-            shared = subject_phrase(m, self.holder if speaks else self.subject)[:RESTORABLE]
+            shared = subject_phrase(m, self._hung(unit) or (self.holder if speaks else self.subject))[:RESTORABLE]
             if not self._shares(unit, shared, m.verbs.get(verb)):
                 return blank
             return replace(blank, subject=tuple(shared))
@@ -360,6 +360,15 @@ class _Sentence:
         if unit.role is not Role.SUBORDINATE:
             self.main = self.subject
         return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
+
+    def _hung(self, unit: Unit) -> Places:
+        """Whom a relative clause is about that goes on here: "el ataque, que duró un día y dejó a miles sin luz"."""
+        before = self.done[-1] if self.done and unit.role is Role.COORDINATE else None
+        if before is None or before.role is not Role.RELATIVE or self.m.words[unit.main[0] - 1] == ",":
+            return ()
+        verb = first_verb(self.m, before.content)
+        own = tuple(p for p in before.content if verb is not None and before.content[0] < p < verb.first)
+        return own if source_of(self.m, own) is not None else before.subject
 
     def _leaves_scope(self, verb: Verb | None) -> bool:
         """Whether a verb tells what the holder does who denied something: "negó que A pague y criticó a la prensa"."""

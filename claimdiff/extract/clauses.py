@@ -1,6 +1,6 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
-from claimdiff.extract.asides import frame_at, names_on, speaker_apart, subject_frame_at
+from claimdiff.extract.asides import SPEAKING, frame_at, names_on, speaker_apart, subject_frame_at
 from claimdiff.extract.bounds import (
     PAUSES,
     SENTENCE_ENDS,
@@ -23,6 +23,7 @@ from claimdiff.extract.syntax import PARTICIPLE
 
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
+LIKENED_WORDS = 5  # of a clause like "como prevé el protocolo", which is no statement
 TELLING = frozenset({"says", "reaffirms", "confirms"})
 BRACKETS = frozenset("()[]")
 
@@ -283,7 +284,7 @@ class _Cutter:
         return cut and m.is_a("complementizers", at)
 
     def _subordinate_at(self, at: int) -> bool:
-        if not self.m.phrase("subordinators", at):
+        if not self.m.phrase("subordinators", at) or self.m.phrase("no_subordinators", at) or self._likens(at):
             return False
         end = pause_from(self.m, at)
         return self.m.verb_in(at, end) is not None and size_of(self.m, at, end) >= CLAUSE_WORDS
@@ -292,7 +293,7 @@ class _Cutter:
         m = self.m
         if m.is_a("coordinators", at):
             self._coordinator(at)
-        elif m.phrase("strong_subordinators", at) and size_of(self.m, self.start, at) >= CLAUSE_WORDS:
+        elif self._is_strong(at) and size_of(self.m, self.start, at) >= CLAUSE_WORDS:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
@@ -302,6 +303,16 @@ class _Cutter:
             self.cut(at, Role.COORDINATE)
         elif m.is_a("purpose", at) and self._purpose_at(at):
             self.cut(at, Role.PURPOSE)
+
+    def _is_strong(self, at: int) -> bool:
+        return self.m.phrase("strong_subordinators", at) > 0 and not self.m.phrase("no_subordinators", at)
+
+    def _likens(self, at: int) -> bool:
+        """Whether a clause only says that something is as it should be: ", como prevé el protocolo"."""
+        verb = at + self.m.likening(at)
+        small = self.m.likening(at) > 0 and self.m.lexicon.has_mood and verb in self.m.verbs
+        told = verb in self.m.cues and self.m.cues[verb].kind in SPEAKING
+        return small and not told and pause_from(self.m, at) - verb <= LIKENED_WORDS
 
     def _before_time(self, at: int) -> int:
         """Where a clause begins with the time that measures its conjunction: "dos días antes de que"."""

@@ -17,12 +17,14 @@ MIXED = {"“": '"', '"': "”"}  # what may close a quotation instead of its ow
 
 # Doubled letters shorten a plural and are one word: "EE. UU.", "FF. AA.", "EE UU".
 _TOKEN = re.compile(
-    r"''|``|([A-Z])\1\.? ([A-Z])\2\b\.?|(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]",
+    r"''|``|([A-Z])\1\.? ([A-Z])\2\b\.?|(?:[A-Z]-)?(?:[^\W\d_]{1,2}\.){2,}|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]\w*(?:[-'’]\w+)*|\w+|[^\w\s]",
     re.UNICODE,
 )
 _ELIDED = re.compile(r"\w+['’]")
 _LINE = re.compile(r"[^\n]*\n?")
 _STOP = re.compile(r"\b([^\W\d_]+)\. (?=[^\W\d_a-zà-öø-ÿ])")  # a word and its stop, before a capital
+_PARTY = re.compile(r"\b[A-Z]-[A-Z]\.$")
 _BULLET = re.compile(r"[\s•▪·*–—-]*")
 # White space before a sentence, and the marks that close an emphasis which ended with the sentence before it.
 _BEFORE = re.compile(r"\s*(?:[*_]{1,3}\s+)?")
@@ -162,6 +164,8 @@ def _belongs(text: str, before: Span, span: Span, quotes: list[Span], lexicon: L
         return True
     if any(q.start < before.end < q.end for q in quotes):
         return True
+    if before.end == span.start and _PARTY.search(text, before.start, before.end):
+        return True  # "Sen. Walt Brandvold, R-S.D., wants a hearing"
     return text[span.start].islower() or not any(char.isalnum() for char in text[span.start : span.end])
 
 

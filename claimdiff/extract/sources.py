@@ -195,7 +195,8 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
 
 def _belongs(marked: Marked, segment: Sequence[int], at: int) -> bool:
     """Whether a time here is part of a noun phrase: "un hombre de 70 años", not "el 3 de mayo"."""
-    before = [p for p in segment[:at] if not (marked.words[p].isdigit() or marked.is_a("numerals", p))]
+    small = ("numerals", "time_adjectives")
+    before = [p for p in segment[:at] if not (marked.words[p].isdigit() or any(marked.is_a(g, p) for g in small))]
     dated = at > 1 and marked.words[segment[at - 2]].isdigit()
     return bool(before) and marked.is_a("np_linkers", before[-1]) and not dated
 
@@ -265,6 +266,12 @@ def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
     at = len(phrase)
     while at > 0 and marked.tokens[phrase[at - 1]].is_name:
         at -= 1
+    office = at
+    while office < len(phrase) and marked.is_a("portfolios", phrase[office]):
+        office += 1
+    role = _role(marked, phrase) if 0 < at < office <= len(phrase) - NAME_WORDS else ""
+    if role and not marked.lexicon.has("body_roles", role):
+        return phrase[office:]  # "la secretaria de Estado Shenna Bellows"
     groups = ("np_linkers", "determiners", "prepositions")  # "una fuente cercana a Luis Gil"
     before_is_linker = at > 0 and any(marked.is_a(group, phrase[at - 1]) for group in groups)
     return phrase[at:] if len(phrase) - at >= NAME_WORDS and at > 0 and not before_is_linker else []

@@ -72,14 +72,9 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     """The noun phrase just before a relative clause that begins at this place."""
     while end > 0 and not marked.tokens[end - 1].is_word:
         end -= 1
-    start = end
-    verbal = frozenset(i for v in marked.verbs.values() for i in range(v.first, v.last))
-    while start > 0 and marked.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
-        start -= 1
-    if (cue := marked.by_whom(start)) is not None:
-        start = cue.last  # "según la fiscal, que pidió prisión, A"
+    start = _phrase_start(marked, end)
     places = list(range(start, end))
-    if _is_age(marked, places):
+    if _is_apart(marked, places):
         return antecedent(marked, start - 1)
     for at in range(len(places) - 1, -1, -1):
         if at and marked.is_a("prepositions", places[at]) and marked.is_nonfinite(places[at] + 1):
@@ -95,9 +90,22 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     return tuple(noun_phrase(marked, places))
 
 
-def _is_age(marked: Marked, places: list[int]) -> bool:
-    """Whether nothing but a figure stands here between commas: "Ms Ortiz, 44, who denies it"."""
-    return len(places) == 1 and marked.words[places[0]].isdigit() and marked.words[places[0] - 1] == ","
+def _phrase_start(marked: Marked, end: int) -> int:
+    """Where the words begin that no sign and no verb cuts off from this place."""
+    start = end
+    verbal = frozenset(i for v in marked.verbs.values() for i in range(v.first, v.last))
+    while start > 0 and marked.words[start - 1] not in ",;:()—–" and start - 1 not in verbal:
+        start -= 1
+    cue = marked.by_whom(start)
+    return start if cue is None else cue.last  # "según la fiscal, que pidió prisión, A"
+
+
+def _is_apart(marked: Marked, places: list[int]) -> bool:
+    """Whether what stands here between commas only tells more of the noun before it: an age, "Ms Ortiz, 44, who denies
+    it", or a participle, "un recibo, sellado por la alcaldía, según el cual"."""
+    if not places or places[0] < 2 or marked.words[places[0] - 1] != ",":
+        return False
+    return is_participle(marked, places[0]) or (len(places) == 1 and marked.words[places[0]].isdigit())
 
 
 def _is_place(marked: Marked, places: Sequence[int]) -> bool:

@@ -39,8 +39,8 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             named = piece.role is Role.RESUMED and any(marked.words[p] == "," for p in head.main[:-1])
             main = _open(marked, head.main) if named else head.main
             units.append(Unit(head.role, main + places, (head.claim[0], piece.last)))
-        elif piece.role is Role.RESUMED and len(units) > 1 and _unfinished(marked, units[-2]):
-            head = units.pop(-2)
+        elif piece.role is Role.RESUMED and (waiting := _waiting(marked, units)):
+            head = units.pop(waiting)
             main = head.main if _is_apposed(marked, head.main) else _open(marked, head.main)
             units.append(Unit(head.role, main + places, (head.claim[0], piece.last), head.outer))
         elif last is not None and _completes(marked, last, piece):
@@ -48,6 +48,15 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
     return units
+
+
+def _waiting(marked: Marked, units: list[Unit]) -> int:
+    """The place from the end of the unit that a relative clause, and what goes on with it, cut off from its verb;
+    0 if none does."""
+    back = -2
+    while len(units) >= -back and units[back].role is Role.RELATIVE and units[back + 1].role is Role.COORDINATE:
+        back -= 1
+    return back if len(units) >= -back and _unfinished(marked, units[back]) else 0
 
 
 def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:

@@ -33,8 +33,7 @@ TWO_EVENTS_TRUST = 0.68
 # two things: of thirty-four such pairs of the labelled bundles and a night of real news none was a disagreement.
 OWN_VOICE_WORDS = 0.5
 # How far each side that nobody is quoted for lowers the score of what is shown: what outlets tell as their own is mostly
-# undisputed. Among the findings of the bundles that nobody reads this puts the true ones first: average precision 0.66
-# without it, 0.73 with it.
+# undisputed. It moves no finding in or out; of those on the labelled bundles it puts more of the true ones first.
 OWN_VOICE_TRUST = 0.8
 # A figure that an outlet gives in its own voice disputes another one only if one of the two claims follows from the
 # other, this surely, once the figures are made the same: of five shown on the labelled bundles that do so less surely
@@ -53,14 +52,17 @@ def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
     if score < (max(shown_from.contradiction, BAND_LIKELY) if case.across else shown_from.contradiction):
         return _stopped(case, "no_contradiction", score)
     kind = _kind(case)
-    if kind == Kind.ENTITY and case.signals.aligned < SAME_ROLE:
-        return _stopped(case, "other_event", score)
-    if not _is_at_stake(case):
-        return _stopped(case, "other_event", score)
-    if kind == Kind.NUMERIC and _counts_another_thing(case):
+    if _tells_of_another(case, kind):
         return _stopped(case, "other_event", score)
     trust = OWN_VOICE_TRUST ** [case.a.statement.source, case.b.statement.source].count(None)
     return _shown(case, kind, score * trust * (1.0 if _is_one_event(case) else TWO_EVENTS_TRUST))
+
+
+def _tells_of_another(case: Case, kind: Kind) -> bool:
+    """Whether too little speaks for two assertions that exclude each other being about one thing."""
+    if kind == Kind.ENTITY and case.signals.aligned < SAME_ROLE:
+        return True
+    return not _is_at_stake(case) or (kind == Kind.NUMERIC and _counts_another_thing(case))
 
 
 def _is_one_event(case: Case) -> bool:

@@ -1127,3 +1127,44 @@ def test_a_noun_after_and_is_no_verb(text: str) -> None:
 def test_an_age_stays_between_its_commas() -> None:
     found = read("Ms Ortiz, 44, who runs the shop, was held on Monday.", "en")
     assert [told for _, _, told in found] == ["Ms Ortiz runs the shop.", "Ms Ortiz, 44, was held on Monday."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "The DLA looks into the attack, which lasted a day and locked a million people out.",
+            "en",
+            "The attack locked a million people out.",
+        ),
+        ("La grúa, que Ana Gil compró y pintó de azul, cayó.", "es", "Ana Gil pintó de azul."),
+        ("Nobody will lose a job because of this.", "en", "Nobody will lose a job because of this."),
+        ("Las sirenas sonaron, como prevé el protocolo.", "es", "Las sirenas sonaron, como prevé el protocolo."),
+        (
+            "She read a paper, reported in the British press, that would cut jobs by 2027.",
+            "en",
+            "A paper would cut jobs by 2027.",
+        ),
+    ],
+)
+def test_a_clause_keeps_what_it_hangs_on(text: str, lang: str, found: str) -> None:
+    assert found in [told for _, _, told in read(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("La secretaria de Estado Shenna Bellows dijo que no hay placas.", "es", "Shenna Bellows"),
+        ("O ministro da Fazenda Fernando Haddad disse que não haverá corte.", "pt", "Fernando Haddad"),
+        ("Sen. Walt Brandvold, R-S.D., said the bill is dead.", "en", "Walt Brandvold"),
+        ("Mostró un recibo, sellado por Ana Ruiz, según el cual el municipio lo recibió.", "es", "un recibo"),
+        ("En la versión de la policía, el joven disparó primero.", "es", "la policía"),
+        (
+            "El Sistema de Transporte Colectivo Metro dijo que abre hoy.",
+            "es",
+            "El Sistema de Transporte Colectivo Metro",
+        ),
+    ],
+)
+def test_an_office_a_party_and_a_stamp_do_not_hide_who_speaks(text: str, lang: str, source: str) -> None:
+    assert read(text, lang)[-1][1] == source

@@ -95,8 +95,8 @@ def _decide_denial(case: Case, shown_from: float) -> Decision:
         return _shown(case, Kind.DENIAL, LINKED_SCORE)
     claim_to_denied, denied_to_claim = _directions(case)
     score = same_claim(case.signals)
-    named_alike = case.signals.names >= ENTAILED_NAMES and _share_a_word(case)
-    worded_alike = case.signals.overlap >= ENTAILED_OVERLAP or named_alike
+    alike = case.signals.overlap >= ENTAILED_OVERLAP or case.signals.names >= ENTAILED_NAMES
+    worded_alike = alike and _share_a_word(case)
     if claim_to_denied.entailment > 0.5 and worded_alike:
         score = max(score, (score + claim_to_denied.entailment) / 2)
     if denied_to_claim.entailment - claim_to_denied.entailment > NARROWER_MARGIN:

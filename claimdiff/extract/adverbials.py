@@ -82,6 +82,9 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
     article = marked.is_a("definites", places[at]) and not _before_plural(marked, places[at])
     if not marked.is_a("prepositions", places[at]) or article:
         return 1 if marked.words[places[at]] == "," else 0
+    if marked.is_nonfinite(places[at] + 1) and places[at] + 1 in places:
+        comma = next((i for i in range(at, len(places)) if marked.words[places[i]] == ","), len(places))
+        return comma - at  # "zanjó, sin admitir preguntas sobre el doctor Paz"
     end, has_noun = at + 1, False
     while end < len(places):
         token = marked.tokens[places[end]]

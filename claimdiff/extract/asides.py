@@ -124,7 +124,7 @@ def _only_whom(marked: Marked, at: int, end: int) -> bool:
 
 def _only_connects(marked: Marked, start: int, at: int) -> bool:
     """Whether nothing but a connective stands here: "Además, agregó la Cancillería, A"."""
-    length = marked.phrase("connectives", start)
+    length = marked.phrase("connectives", start) or marked.phrase("subordinators", start)
     rest = (p for p in range(start + length, at) if marked.tokens[p].is_word)
     return marked.lexicon.has_mood and at > start and all(marked.is_a("adverbs", p) for p in rest)
 

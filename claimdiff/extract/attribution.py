@@ -128,12 +128,18 @@ class _Sentence:
         if self._in_scope(unit, after_frame):
             return self._inherit(unit, blank)
         if unit.role in (Role.MAIN, Role.SUBORDINATE, Role.COORDINATE):
-            about = source_of(self.m, self.subject) if self.subject else None
-            blank = replace(blank, topic=about or somebody_behind(self.m, unit.main))
+            blank = replace(blank, topic=self._topic(unit))
         if unit.role is Role.MAIN:
             self.scope = None
             self.holder = self.holder if unit.main[0] == 0 else ()  # "A said B; C counted ten and say D"
         return blank
+
+    def _topic(self, unit: Unit) -> Source | None:
+        """Whom a clause is about, who may speak in the next sentence; not one after a colon, which somebody may say."""
+        if unit.main[0] and self.m.words[unit.main[0] - 1] == ":":
+            return None
+        about = source_of(self.m, self.subject) if self.subject else None
+        return about or somebody_behind(self.m, unit.main)
 
     def _answered(self, unit: Unit, blank: Draft, question: Places, quoted: bool) -> Draft:
         """What somebody is asked who then answers: by a bare "no", or, if it is `quoted`, by what comes next."""

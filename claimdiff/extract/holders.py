@@ -25,11 +25,19 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             source = registry.speaks(_pointed(draft, source, resolved), named=not _wants_no_name(draft))
         elif draft.voiced and draft.kind != "rumour":
             source = registry.last_of(draft)
-        elif draft.topic is not None and registry.may_speak(draft.topic):
+        elif draft.topic is not None and (registry.may_speak(draft.topic) or _puts_out(draft)):
             registry.speaks(draft.topic)
         about = registry.subject_of(draft, resolved)
         resolved.append(replace(draft, source=source, pronoun=pronoun, about=about, firm=registry.firm_of(draft)))
     return resolved
+
+
+def _puts_out(draft: Draft) -> bool:
+    """Whether a clause tells that its subject puts out a paper, which the next sentences may quote."""
+    marked = draft.marked
+    verb = first_verb(marked, draft.content)
+    puts = verb is not None and marked.lexicon.has("putting_out", verb.lemma)
+    return puts and any(marked.lexicon.kin.get(marked.words[p]) == "document" for p in draft.content if p >= verb.last)
 
 
 def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
@@ -154,7 +162,8 @@ class _Registry:
         if self._is_words_of(source):
             return self.last or source
         if source.names:
-            return _named(source, [other for other in self.known if not self._are_two(other, source)])
+            known = [other for other in self.known if not self._are_two(other, source)]
+            return _named(source, known, self._is_somebody_of(source))
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
         if not source.bare or source.plural:
@@ -179,6 +188,12 @@ class _Registry:
         told = source.text.lower().split()
         owned = any(self.lexicon.has("possessives", word) for word in told)
         return owned and not source.names and any(self.lexicon.has(group, word) for word in told for group in groups)
+
+    def _is_somebody_of(self, source: Source) -> bool:
+        """Whether a source is told by whose it is: "una compañera de Gallardo" is not Gallardo."""
+        told = source.text.split()
+        name = next((i for i, word in enumerate(told) if i and word[0].isupper()), 0)
+        return bool(source.head) and self.lexicon.has("np_linkers", told[name - 1].lower())
 
     def _are_two(self, other: Source, source: Source) -> bool:
         """Whether one is only somebody of the other: "un portavoz de la Casa Blanca" is not the White House."""
@@ -209,10 +224,13 @@ def _akin(one: Source, other: Source) -> bool:
     return one.names <= other.names or other.names <= one.names
 
 
-def _named(source: Source, known: Sequence[Source]) -> Source:
-    """The fuller name of the same holder: "Kirby" is "John Kirby", "el dueño de Talcahué" the man called so before."""
+def _named(source: Source, known: Sequence[Source], somebody_of: bool) -> Source:
+    """The fuller name of the same holder: "Kirby" is "John Kirby", "el dueño de Talcahué" the man called so before.
+
+    `somebody_of`: the name in it is that of somebody else, "la abogada de Gil".
+    """
     for other in reversed(known):
-        headed = source.text.split()[-1][0].islower() and other.person  # "Trump aides" are not Trump
+        headed = (source.text.split()[-1][0].islower() or somebody_of) and other.person  # "Trump aides" are not Trump
         if source.names <= other.names and (other.person or len(source.names) > 1) and not headed:
             return replace(other, role=other.role or source.role, ties=other.ties | source.ties)
         if source.role and other.person and source.names <= other.ties:

@@ -156,7 +156,10 @@ def stripped(marked: Marked, segment: list[int]) -> list[int]:
     end = start
     while end < len(segment) and not _breaks(marked, segment, start, end):
         end += 1
-    return segment[start:end]
+    own = (
+        end - start > 2 and marked.is_a("own_selves", segment[start + 1]) and marked.tokens[segment[start + 2]].is_name
+    )
+    return segment[start + 2 * own : end]  # "(el propio) Otero"
 
 
 def _time_before(marked: Marked, segment: Sequence[int], start: int) -> int:

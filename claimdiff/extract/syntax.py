@@ -127,6 +127,8 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
 
 def _reach(marked: Marked, at: int, lemma: str) -> int | None:
     """The verb form that the verb before this place takes, over adverbs and linkers."""
+    if marked.is_a("surely_existential", at - 1):
+        return None  # "no hubo vertido"
     wanted = marked.lexicon.takes.get(lemma, frozenset())
     any_form = not marked.lexicon.has("perfect", lemma)
     for place in range(at, min(at + VERB_REACH, len(marked.words))):
@@ -142,7 +144,7 @@ def _reach(marked: Marked, at: int, lemma: str) -> int | None:
 def _participle(marked: Marked, at: int, lemma: str) -> Form | None:
     """A participle that the lexicon does not know, from its ending after a perfect: "se haya desmayado"."""
     endings = tuple(marked.lexicon.words.get("participle_endings", ())) or ("\0",)
-    perfect = marked.lexicon.has("perfect", lemma) and not marked.is_a("surely_existential", at - 1)
+    perfect = marked.lexicon.has("perfect", lemma)
     token = marked.tokens[at]
     return UNKNOWN_PARTICIPLE if perfect and token.low.endswith(endings) and not token.is_name else None
 

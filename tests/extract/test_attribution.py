@@ -1168,3 +1168,26 @@ def test_a_clause_keeps_what_it_hangs_on(text: str, lang: str, found: str) -> No
 )
 def test_an_office_a_party_and_a_stamp_do_not_hide_who_speaks(text: str, lang: str, source: str) -> None:
     assert read(text, lang)[-1][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Habló el presidente, Luis Paz. «Julián sigue», zanjó, sin admitir preguntas sobre el doctor Gil.",
+            "Luis Paz",
+        ),
+        ("Luis Paz calló. El club colgó un comunicado. La prueba, expone, se hizo el lunes.", "El club"),
+        ("Luis Paz calló. Luis Gil abrió: Ana Ruiz entró el jueves. «Se lo entregué en mano», sostiene.", "Luis Gil"),
+        ("Ana Gil denunció al club. Una amiga de Gil cuenta que nadie la oyó.", "Una amiga de Gil"),
+        ("Ana Gil denunció al club. La abogada de Gil dijo que nadie la oyó.", "La abogada de Gil"),
+        ("Habló Luis Paz. El propio Luis Otero se explicó en la radio. Reconoció que estaba al tanto.", "Luis Otero"),
+        ("Lo hace porque, subraya un portavoz, a Las Rozas no ha entrado un solo papel.", "un portavoz"),
+    ],
+)
+def test_the_nearest_name_need_not_be_who_speaks(text: str, source: str) -> None:
+    assert read(text)[-1][1] == source
+
+
+def test_what_there_was_not_is_no_perfect() -> None:
+    assert read("La firma emitió una nota. No hubo vertido, asegura.")[-1] == (1, "La firma", "No hubo vertido.")

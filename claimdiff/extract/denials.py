@@ -15,6 +15,7 @@ CHARGE_ENDS = (
 )
 TOLD_REACH = 3  # words after a relative pronoun among which its verb of saying stands
 FIGURE_WORDS = 2  # of an object that is nothing but a figure: "that number"
+ASIDE_WORDS = 4  # of what stands between commas: "descarta, de momento, un atentado"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
 
@@ -24,6 +25,7 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     `claimed`: the clause begins like "acusación que", so that even "rechaza" denies. None for what only turns
     something down ("rechazó la propuesta").
     """
+    after = _after_aside(marked, after)
     stop = next((i for i, p in enumerate(after) if i and _stops(marked, p)), len(after))
     after = after_time(marked, after[:stop])
     words = [p for p in after if marked.tokens[p].is_word and not marked.is_a("adverbs", p)]
@@ -45,6 +47,13 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     if noun is not None and not (soft and _is_mere_wording(marked, after, noun)):
         return denied_noun(marked, frame, after, noun)
     return _denied_object(marked, frame, after, words, soft, granted is not None)
+
+
+def _after_aside(marked: Marked, after: Places) -> Places:
+    """The places after a few words between commas right after the cue: "descarta, de momento, un atentado"."""
+    opens = len(after) > ASIDE_WORDS and marked.words[after[0]] == ","
+    close = next((i for i, p in enumerate(after[1 : ASIDE_WORDS + 2], 1) if marked.words[p] == ","), 0) if opens else 0
+    return after[close + 1 :] if close else after
 
 
 def _granted(marked: Marked, frame: Frame, after: Places) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.introductions import introductions
@@ -24,12 +25,36 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
             pronoun = fold(source.text) if source.bare else ""
             source = registry.speaks(_pointed(draft, source, resolved), named=not _wants_no_name(draft))
         elif draft.voiced and draft.kind != "rumour":
-            source = registry.last_of(draft)
+            accused = _accused(draft, resolved)
+            source = registry.last_of(draft) if accused is None else registry.speaks(accused)
         elif draft.topic is not None and (registry.may_speak(draft.topic) or _puts_out(draft)):
             registry.speaks(draft.topic)
         about = registry.subject_of(draft, resolved)
         resolved.append(replace(draft, source=source, pronoun=pronoun, about=about, firm=registry.firm_of(draft)))
     return resolved
+
+
+def _accused(draft: Draft, before: Sequence[Draft]) -> Source | None:
+    """Whom the sentence before accuses, who denies it in words of his own: "A acusa a B. «Soy inocente», clamó"."""
+    last = before[-1] if before else None
+    denies = draft.anaphoric and draft.stance is Stance.DENIES and draft.quoted > 0
+    if last is None or not denies or last.kind != "accuses" or last.context == draft.context:
+        return None
+    about = _subject(last) or _governed(last)
+    return about if about is not None and not about.plural else None
+
+
+def _governed(draft: Draft) -> Source | None:
+    """Whom a subject names whose article its preposition took in: "(acusa) al exgobernador"."""
+    marked, places = draft.marked, draft.subject
+    article = marked.lexicon.maps["contractions"].get(marked.words[places[0]], "") if len(places) > 1 else ""
+    if not article:
+        return None
+    noun = marked.words[places[1]]
+    office = Source(
+        f"{article} {marked.slice(places[1:])}", marked.lexicon.kin.get(noun, ""), bare=True, head=fold(noun)
+    )
+    return source_of(marked, places[1:]) or office
 
 
 def _puts_out(draft: Draft) -> bool:

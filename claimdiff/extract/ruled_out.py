@@ -27,6 +27,8 @@ def ruled_out(marked: Marked, frame: Frame, after: Places, words: Sequence[int])
         if that is not None:
             return replace(frame, content=tuple(p for p in rest if p > that), clausal=True)
         linked = len(rest) > 1 and marked.is_a("np_linkers", rest[0])
+        if linked and any(marked.is_a("feared_nouns", p) for p in rest[1:3]):
+            return replace(frame, content=rest[1:], template="existed")
         return _will_be(marked, frame, rest[1:]) if linked else None
     if not words or not _is_event(marked, words):
         return None

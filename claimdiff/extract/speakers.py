@@ -28,17 +28,22 @@ def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> So
     """The body that "they" speak for: "desde la empresa niegan", "en el Ministerio dicen"."""
     if several_speak(marked, frame) is not True:
         return None
-    for segment in segments_of(marked, [p for p in spoken if marked.tokens[p].is_word or marked.words[p] == ","]):
+    for segment in segments_of(marked, [p for p in (*spoken, *frame.after) if _is_plain(marked, p)]):
         if not marked.is_a("speaking_places", segment[0]) or not segment[1:]:
             continue
         source = source_of(marked, segment[1:])
         if source is None:
             continue
-        if marked.is_a("determiners", segment[1]) and (source.names or marked.lexicon.has("body_roles", source.role)):
+        headed = marked.is_a("determiners", segment[1])
+        if headed and (source.names or marked.lexicon.has("body_roles", source.role)):
             return source
-        if source.actors or marked.is_a("seats", segment[1]):
-            return source  # "en Kiev aseguran que A", but "en Lima"
+        if source.actors or marked.is_a("seats", segment[1 + (headed and len(segment) > 2)]):
+            return source  # "en Kiev aseguran que A", "en el gremio dicen que A", but "en Lima"
     return None
+
+
+def _is_plain(marked: Marked, place: int) -> bool:
+    return marked.tokens[place].is_word or marked.words[place] == ","
 
 
 def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence[int]:

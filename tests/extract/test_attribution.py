@@ -1191,3 +1191,21 @@ def test_the_nearest_name_need_not_be_who_speaks(text: str, source: str) -> None
 
 def test_what_there_was_not_is_no_perfect() -> None:
     assert read("La firma emitió una nota. No hubo vertido, asegura.")[-1] == (1, "La firma", "No hubo vertido.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Acusan al exgobernador de cobrar. «Soy inocente», clamó.",
+            "es",
+            (-1, "el exgobernador", "El exgobernador cobra."),
+        ),
+        ("La Guardia Civil descarta, por ahora, un atentado.", "es", (-1, "La Guardia Civil", "Hubo un atentado.")),
+        ("El juez descarta la hipótesis del suicidio.", "es", (-1, "El juez", "Hubo suicidio.")),
+        ("En el gremio dicen que el paro fue total.", "es", (1, "el gremio", "El paro fue total.")),
+        ("Aseguran en el club que no hay oferta.", "es", (1, "el club", "No hay oferta.")),
+    ],
+)
+def test_who_is_accused_denies_and_a_place_speaks(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found

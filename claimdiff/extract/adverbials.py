@@ -84,7 +84,8 @@ def _adjunct_at(marked: Marked, places: Sequence[int], at: int) -> int:
         return 1 if marked.words[places[at]] == "," else 0
     if marked.is_nonfinite(places[at] + 1) and places[at] + 1 in places:
         comma = next((i for i in range(at, len(places)) if marked.words[places[i]] == ","), len(places))
-        return comma - at  # "zanjó, sin admitir preguntas sobre el doctor Paz"
+        clause = any(p in marked.verbs for p in places[at:comma])  # "al alegar que Lima pide sus minas, las más ricas"
+        return (len(places) if clause else comma) - at  # "zanjó, sin admitir preguntas sobre el doctor Paz"
     end, has_noun = at + 1, False
     while end < len(places):
         token = marked.tokens[places[end]]

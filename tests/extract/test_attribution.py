@@ -1209,3 +1209,8 @@ def test_what_there_was_not_is_no_perfect() -> None:
 )
 def test_who_is_accused_denies_and_a_place_speaks(text: str, lang: str, found: tuple) -> None:
     assert read(text, lang)[-1] == found
+
+
+def test_what_follows_the_clause_of_an_adjunct_is_not_what_is_denied() -> None:
+    found = read("Luis Paz acusa a Lima de mentir, algo que Lima niega al alegar que busca sus minas, las más ricas.")
+    assert found[1] == (-1, "Lima", "Lima miente.")

@@ -137,9 +137,17 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         if not (length or small or relative or idle):
             break
         start += length or 1
-    while end > start and not marked.tokens[places[end - 1]].is_word and not _closes(marked, places[start:end]):
+    while end > start and _is_loose_end(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _is_loose_end(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether the last of these places is a sign that closes nothing, or the "and" of a clause of its own."""
+    token = marked.tokens[places[-1]]
+    if token.is_word:
+        return len(places) > 1 and marked.is_a("coordinators", places[-1]) and token.text.islower()
+    return not _closes(marked, places)
 
 
 def _is_not_even(marked: Marked, place: int) -> bool:

@@ -179,3 +179,8 @@ def test_a_pronoun_whose_noun_does_not_agree_with_it_stays() -> None:
 )
 def test_what_a_clause_is_contrary_to_is_none_of_it(text: str, lang: str, told: tuple) -> None:
     assert read(text, lang) == [told]
+
+
+def test_a_proposition_does_not_end_in_and() -> None:
+    found = read("El equipo fichó a un portero en enero y, aunque al principio se negaron esos rumores, lo presentó.")
+    assert found[0][2] == "El equipo fichó a un portero en enero."

@@ -49,17 +49,6 @@ MEASURED = frozenset(
         *("minutes", "hours", "days", "weeks", "months", "years"),
     }
 )
-# States that last until what excludes them comes about, and not the other way round.
-ENDED_BY = {
-    "alive": "dead",
-    "at large": "detained",
-    "confirmed": "suspended",
-    "continuing": "ended",
-    "in office": "resigned",
-    "open": "closed",
-    "pending": "signed",
-    "running": "stopped",
-}
 # Figures that make a list, of which two accounts of one thing would share one.
 LIST_OF_FIGURES = 3
 # Kinds of cue whose content is somebody's view, wish or forecast.
@@ -189,17 +178,6 @@ def update(case: Case) -> bool:
     return any(quantity.high > then[quantity.unit] for quantity in growing)
 
 
-def overtaken(case: Case) -> bool:
-    """ "No arrests have been made", and a day later an outlet tells of an arrest: that is news, not a conflict."""
-    if case.a.statement.stance != case.b.statement.stance:
-        return False
-    earlier, later = sorted((case.a, case.b), key=lambda side: side.article.published or "")
-    if _days_between(earlier.article.published, later.article.published) == 0 or later.statement.source is not None:
-        return False
-    told = later.facts.states
-    return bool(earlier.facts.states_negated & told) or any(ENDED_BY.get(s) in told for s in earlier.facts.states)
-
-
 def _days_between(earlier: str | None, later: str | None) -> int:
     """Whole days from one ISO date to another; 0 when either is not known to the day."""
     if not earlier or not later or len(earlier) < 10 or len(later) < 10:
@@ -233,7 +211,6 @@ GATES: tuple[Gate, ...] = (
     too_little_said,
     other_event,
     update,
-    overtaken,
     bounds,
 )
 

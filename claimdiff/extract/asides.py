@@ -6,7 +6,7 @@ from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
-TELLING = frozenset({"says", "reaffirms", "confirms"})  # of whom a pronoun tells who hears it, and not who it is about
+TELLING = frozenset({"says", "reaffirms", "confirms"})  # "les dijeron": the pronoun is who hears it
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
 APART = 30  # words between a speaker's name and his verb
 PLACE_WORDS = 8  # words for where somebody speaks: "wrote in a memo to the board"

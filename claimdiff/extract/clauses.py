@@ -1,6 +1,6 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
-from claimdiff.extract.asides import SPEAKING, frame_at, names_on, speaker_apart, subject_frame_at
+from claimdiff.extract.asides import SPEAKING, TELLING, frame_at, names_on, speaker_apart, subject_frame_at
 from claimdiff.extract.bounds import (
     PAUSES,
     SENTENCE_ENDS,
@@ -24,7 +24,6 @@ from claimdiff.extract.syntax import PARTICIPLE
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
 LIKENED_WORDS = 5  # of a clause like "como prevé el protocolo", which is no statement
-TELLING = frozenset({"says", "reaffirms", "confirms"})
 BRACKETS = frozenset("()[]")
 
 

@@ -61,8 +61,9 @@ def _puts_out(draft: Draft) -> bool:
     """Whether a clause tells that its subject puts out a paper, which the next sentences may quote."""
     marked = draft.marked
     verb = first_verb(marked, draft.content)
-    puts = verb is not None and marked.lexicon.has("putting_out", verb.lemma)
-    return puts and any(marked.lexicon.kin.get(marked.words[p]) == "document" for p in draft.content if p >= verb.last)
+    if verb is None or not marked.lexicon.has("putting_out", verb.lemma):
+        return False
+    return any(marked.lexicon.kin.get(marked.words[p]) == "document" for p in draft.content if p >= verb.last)
 
 
 def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:

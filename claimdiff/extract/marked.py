@@ -120,8 +120,9 @@ class Marked:
         """Whether a participle here tells who denies the word for a claim before it: ", versión negada por Gil"."""
         noun = at - 2 if self.is_a("indefinite_articles", at - 2) else at - 1
         form = self.lexicon.nonfinite.get(self.words[at]) if 1 < at < len(self.words) else None
-        apposed = form is not None and form.tense == "participle" and self.words[noun - 1] == ","
-        if not apposed or not self.is_a("accusation_nouns", at - 1) or not self.is_a("by", at + 1):
+        if form is None or form.tense != "participle" or self.words[noun - 1] != ",":
+            return False
+        if not self.is_a("accusation_nouns", at - 1) or not self.is_a("by", at + 1):
             return False
         kinds = {pattern.kind for pattern in self.lexicon.verb_cues.get(form.lemma, ()) if not pattern.rest}
         return "denies" in kinds

@@ -32,7 +32,7 @@ TWO_EVENTS_TRUST = 0.68
 # Two outlets that tell in their own voice, without figures, what shares less than this of the shorter one's words tell
 # two things: of thirty-four such pairs of the labelled bundles and a night of real news none was a disagreement.
 OWN_VOICE_WORDS = 0.5
-# How far each side that nobody is quoted for lowers the score of what is shown: what outlets tell as their own is mostly
+# How far each side that nobody is quoted for lowers the score of what is shown: what outlets tell as theirs is mostly
 # undisputed. It moves no finding in or out; of those on the labelled bundles it puts more of the true ones first.
 OWN_VOICE_TRUST = 0.8
 # A figure that an outlet gives in its own voice disputes another one only if one of the two claims follows from the

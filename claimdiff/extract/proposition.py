@@ -121,7 +121,8 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
         place = places[start]
         beyond = contrast_end(marked, place)
         length = sum(place <= p < beyond for p in places[start:end])
-        length = length or marked.phrase("noting", place) or _joint(marked, places[start:end])
+        length = length or marked.phrase("noting", place) or _discourse(marked, place)
+        length = length or _joint(marked, places[start:end])
         small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
         small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
         small = small and not marked.points(place) and not _is_not_even(marked, place)
@@ -140,6 +141,12 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     while end > start and _is_loose_end(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _discourse(marked: Marked, place: int) -> int:
+    """Length of words here that only tie a sentence to the one before, comma included: "ante esto,", "however,"."""
+    length = marked.phrase("discourse", place)
+    return length + 1 if length and marked.words[place + length : place + length + 1] == (",",) else 0
 
 
 def _is_loose_end(marked: Marked, places: Sequence[int]) -> bool:

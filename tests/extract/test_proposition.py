@@ -184,3 +184,17 @@ def test_what_a_clause_is_contrary_to_is_none_of_it(text: str, lang: str, told: 
 def test_a_proposition_does_not_end_in_and() -> None:
     found = read("El equipo fichó a un portero en enero y, aunque al principio se negaron esos rumores, lo presentó.")
     assert found[0][2] == "El equipo fichó a un portero en enero."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Ante esto, en redes se rumoró una demanda.", "es", "En redes se rumoró una demanda."),
+        ("Sin embargo, la lista no ha sido revelada.", "es", "La lista no ha sido revelada."),
+        ("Por ello y por más cosas la lista no salió.", "es", "Por ello y por más cosas la lista no salió."),
+        ("However, the list has not been published.", "en", "The list has not been published."),
+        ("No entanto, a lista não foi divulgada.", "pt", "A lista não foi divulgada."),
+    ],
+)
+def test_what_only_ties_a_sentence_to_the_one_before_goes(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[0][2] == found

@@ -425,6 +425,8 @@ class _Sentence:
         """Whether a clause without cue goes on with the content of the frame before it."""
         if self.scope is None or unit.role not in DEPENDENT:
             return self.scope is not None and unit.role is Role.SUBORDINATE and self.m.goes_on(unit.main[0])
+        if after_frame and self._objects(unit):
+            return False
         before = self.done[-1]
         dependent = before.role is Role.SUBORDINATE or self.m.phrase("subordinators", before.span[0]) > 0
         if unit.role is Role.COORDINATE and dependent and (not before.cue or has_subject(self.m, unit.main)):
@@ -434,6 +436,15 @@ class _Sentence:
         if self.scope.mood and (unit.role is not Role.PARALLEL or self.m.lexicon.has_mood):
             return unit.role is Role.PARALLEL or self._is_denied(unit)
         return True
+
+    def _objects(self, unit: Unit) -> bool:
+        """Whether an outlet sets something against what somebody said: "no hay heridos, dijo la firma, pero el hospital
+        registró seis"."""
+        verb = first_verb(self.m, unit.main)
+        if verb is None or not self.m.is_a("adversatives", unit.main[0]) or self.m.tokens[unit.main[0]].quote:
+            return False
+        own = source_of(self.m, [p for p in unit.main[1:] if p < verb.first])
+        return own is not None and bool(own.head or own.names)
 
     def _is_denied(self, unit: Unit) -> bool:
         """Whether a clause stands in the mood of what is denied: in "que no es cierto que A y que B" B is only said."""

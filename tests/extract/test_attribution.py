@@ -1214,3 +1214,24 @@ def test_who_is_accused_denies_and_a_place_speaks(text: str, lang: str, found: t
 def test_what_follows_the_clause_of_an_adjunct_is_not_what_is_denied() -> None:
     found = read("Luis Paz acusa a Lima de mentir, algo que Lima niega al alegar que busca sus minas, las más ricas.")
     assert found[1] == (-1, "Lima", "Lima miente.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Nobody was hurt, the airline said, but hospital records show six admissions.",
+            "en",
+            (1, None, "Hospital records show six admissions."),
+        ),
+        (
+            "Ninguém ficou ferido, afirmou a firma, mas o hospital registrou seis entradas.",
+            "pt",
+            (1, None, "O hospital registrou seis entradas."),
+        ),
+        ("El plan sigue, dijo el ministro, pero no hay dinero.", "es", (1, "el ministro", "No hay dinero.")),
+        ("The coach laughed off claims that he had left.", "en", (-1, "The coach", "The coach had left.")),
+    ],
+)
+def test_an_outlet_sets_what_others_know_against_what_was_said(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found

@@ -323,7 +323,8 @@ def _restored(marked: Marked, places: list[int]) -> str:
 
 def _is_plural(draft: Draft) -> bool:
     """Whether the subject that will be restored is plural."""
-    if draft.subject:
+    own = draft.source is not None and draft.marked.slice(draft.subject) == draft.source.text
+    if draft.subject and not own:
         return any(draft.marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
     return draft.source is not None and (draft.source.plural or draft.several is True)
 

@@ -198,3 +198,8 @@ def test_a_proposition_does_not_end_in_and() -> None:
 )
 def test_what_only_ties_a_sentence_to_the_one_before_goes(text: str, lang: str, found: str) -> None:
     assert read(text, lang)[0][2] == found
+
+
+def test_several_without_an_article_are_several() -> None:
+    assert read("Vecinos dijeron haber oído dos explosiones.")[0][2] == "Vecinos han oído dos explosiones."
+    assert read("Vizinhos relataram ter ouvido dois tiros.", "pt")[0][2] == "Vizinhos ouviram dois tiros."

@@ -10,7 +10,7 @@ from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.frames import read_frame
-from claimdiff.extract.marked import Cue, Marked, Verb
+from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.relatives import about_antecedent, in_full, with_antecedent
 from claimdiff.extract.sources import Source, is_several, source_of
@@ -269,7 +269,7 @@ class _Sentence:
 
     def _source(self, unit: Unit, frame: Frame) -> Source | None:
         """Who speaks in a frame: whom its clause names, else whom it hangs on or goes on with."""
-        if frame.impersonal or frame.kind == "hearsay" or self._is_nobody(frame):
+        if frame.impersonal or frame.kind == "hearsay" or self._is_nobody(frame) or self._is_outlet(frame):
             return None
         if unit.role is Role.FRONTED:
             return source_of(self.m, self.fronted)
@@ -295,6 +295,12 @@ class _Sentence:
         first = next((p for p in frame.subject if not self.m.is_a("clitics", p)), -1)
         return self.m.is_a("negative_subjects", first) and not self.m.is_a("coordinators", first)
 
+    def _is_outlet(self, frame: Frame) -> bool:
+        """Whether it is the outlet that speaks, as "we": "si vas al IMSS, aquí te decimos cómo"."""
+        verb = self.m.verbs.get(frame.cue[0])
+        plural = verb is not None and self.m.lexicon.has_mood and verb.person > FIRST_SINGULAR
+        return plural and not self.m.tokens[frame.cue[0]].quote
+
     def _named(self, unit: Unit, frame: Frame) -> Source | None:
         """Whom the clause of a frame names as speaking, before or after the verb."""
         m = self.m
@@ -305,8 +311,15 @@ class _Sentence:
         source = (source_of(m, spoken) or after_adjunct(m, spoken)) if spoken else None
         stands = not m.lexicon.has_mood and bool(told)
         if source is None and frame.after and self._may_invert(unit) and not stands:
-            source = source_of(m, speaker_after(m, frame.after))
+            behind = speaker_after(m, frame.after)
+            source = source_of(m, behind) if behind and self._begins_speaker(behind[0]) else None
         return source or place_that_speaks(m, frame, spoken) or self._of_relative(unit)
+
+    def _begins_speaker(self, place: int) -> bool:
+        """Whether who speaks can begin here after the verb: not "escribía letras para sus mascotas"."""
+        groups = ("determiners", "numerals", "pronouns", "anonymous", "plural_markers", "paired_openers", "honorifics")
+        known = self.m.tokens[place].is_name or self.m.words[place] in self.m.lexicon.kin
+        return known or not self.m.tokens[place].is_word or any(self.m.is_a(group, place) for group in groups)
 
     def _inherited(self, unit: Unit, frame: Frame, bare: bool) -> Source | None:
         """Who goes on speaking in a clause that names nobody; `bare`: it has no subject at all."""

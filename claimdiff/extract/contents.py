@@ -143,7 +143,15 @@ def _says_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> bo
         return False
     if any(marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between):
         return True
-    return subject and any(_is_object(marked, p, between) for p in between)
+    return subject and (_is_bare_object(marked, cue, between) or any(_is_object(marked, p, between) for p in between))
+
+
+def _is_bare_object(marked: Marked, cue: Cue, between: Places) -> bool:
+    """Whether only a noun for what is put out stands here: "publicaron imágenes que A", not "dijo ayer que A"."""
+    if len(between) != 1 or cue.verb is None or not marked.lexicon.has("putting_out", cue.verb.lemma):
+        return False
+    plain = not marked.tokens[between[0]].is_name and not marked.is_a("adverbs", between[0])
+    return plain and marked.words[between[0]].endswith("s")
 
 
 def _is_object(marked: Marked, place: int, between: Places) -> bool:

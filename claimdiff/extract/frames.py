@@ -112,7 +112,7 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     frame = Frame(cue.kind, tuple(p for p in places if cue.first <= p < cue.last), cue.negated)
     if cue.kind == "rumour":
         return frame
-    if charges_nobody(marked, cue, before):
+    if charges_nobody(marked, cue, before) or _shows_itself(marked, cue, after):
         return None
     if cue.kind == "according" and marked.is_a("clause_relatives", places[0]):
         return None  # "lo que según X no basta"
@@ -157,6 +157,13 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if special is not None or impersonal:
         return special
     return _without_clause(marked, frame, after, claimed)
+
+
+def _shows_itself(marked: Marked, cue: Cue, after: Places) -> bool:
+    """Whether a verb of saying with "se" tells what somebody does: "miles se manifestaron contra la ley"."""
+    acts = cue.verb is not None and marked.lexicon.has("acting", cue.verb.lemma) and not cue.verb_rest
+    says = any(marked.is_a("complementizers", p) for p in after[:1])
+    return acts and _after_passive_clitic(marked, cue.first) and not says
 
 
 def _headline_subject(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Places:

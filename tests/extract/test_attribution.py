@@ -1235,3 +1235,24 @@ def test_what_follows_the_clause_of_an_adjunct_is_not_what_is_denied() -> None:
 )
 def test_an_outlet_sets_what_others_know_against_what_was_said(text: str, lang: str, found: tuple) -> None:
     assert read(text, lang)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Miles de personas se manifestaron contra la ley.",
+            (1, None, "Miles de personas se manifestaron contra la ley."),
+        ),
+        ("Si vas al banco, aquí te decimos que abre a las nueve.", (1, None, "Abre a las nueve.")),
+        ("Desde niño escribía letras para sus perros.", (1, None, "Desde niño escribía letras para sus perros.")),
+        ("Afirman vecinos que no hubo aviso.", (1, "vecinos", "No hubo aviso.")),
+    ],
+)
+def test_what_is_done_and_what_an_outlet_tells_as_we_is_nobodys_word(text: str, found: tuple) -> None:
+    assert read(text)[-1] == found
+
+
+def test_pictures_that_show_something_are_not_what_is_said() -> None:
+    found = read("Los bomberos publicaron imágenes que mostraban a García con una pierna rota.")
+    assert not any(told.startswith("Los bomberos mostraban") for _, _, told in found)

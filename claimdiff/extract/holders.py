@@ -188,7 +188,8 @@ class _Registry:
         if self._is_words_of(source):
             return self.last or source
         if source.names:
-            known = [other for other in self.known if not self._are_two(other, source)]
+            several = self._is_list(source)
+            known = [o for o in self.known if not self._are_two(o, source) and (several or not self._is_list(o))]
             return _named(source, known, self._is_somebody_of(source))
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
@@ -214,6 +215,10 @@ class _Registry:
         told = source.text.lower().split()
         owned = any(self.lexicon.has("possessives", word) for word in told)
         return owned and not source.names and any(self.lexicon.has(group, word) for word in told for group in groups)
+
+    def _is_list(self, source: Source) -> bool:
+        """Whether a source is several by name: "Dean" is not "Olivia Dean y Lola Young"."""
+        return any(self.lexicon.has("coordinators", word) for word in source.text.lower().split())
 
     def _is_somebody_of(self, source: Source) -> bool:
         """Whether a source is told by whose it is: "una compañera de Gallardo" is not Gallardo."""

@@ -331,3 +331,14 @@ def test_who_takes_up_somebody_and_not_the_place_beside_him() -> None:
 )
 def test_an_apposition_may_name_another_and_a_place_nobody(text: str, lang: str, holder: str) -> None:
     assert read(text, lang)[-1][1] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Previo a la cumbre, Luis Paz dijo que no hay acuerdo.", "Luis Paz"),
+        ("Según Olivia Ruiz y Ana Dean, hay premio. Dean dijo que no hubo fiesta.", "Dean"),
+    ],
+)
+def test_neither_an_adjunct_nor_a_list_is_one_who_speaks(text: str, holder: str) -> None:
+    assert read(text)[-1][1] == holder

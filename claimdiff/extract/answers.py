@@ -7,10 +7,13 @@ from claimdiff.datamodel import Stance
 from claimdiff.extract.asked import replied
 from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.frames import OWN_ACTS
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import Marked, Verb, is_mine, is_ours
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
+from claimdiff.extract.sources import is_participle
+from claimdiff.extract.subjects import takes_subject
 from claimdiff.text import fold
 
 ECHO_WORDS = 12  # of a quotation that only words the denial before it; a longer one says something of its own
@@ -46,7 +49,7 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
         return replace(draft, answers=at - 1)
     if (reply := replied(draft, before, at)) is not None:
         return reply
-    negative = is_negated(draft.marked, draft.content) or _is_elliptic(draft)
+    negative = is_negated(draft.marked, draft.content) or _is_elliptic(draft) or _disowns(draft)
     if draft.stance is not Stance.DENIES and draft.voiced and negative:
         return _negation(earlier, draft, found)
     if before is not None and _echoes(earlier, draft, before):
@@ -72,7 +75,7 @@ def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) ->
     target = _contradicted(found, draft)
     if target is not None:
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=target)
-    return draft
+    return replace(draft, stance=Stance.DENIES, turned=True, mood=True) if _disowns(draft) else draft
 
 
 def _is_elliptic(draft: Draft) -> bool:
@@ -118,6 +121,51 @@ def _insists(draft: Draft) -> bool:
     told = verb is not None and verb.tense == "past" and draft.quoted > 0
     points = any(marked.is_a("distal", p) for p in draft.content)
     return told and points and first is not None and marked.is_a("emphatic_pronouns", first)
+
+
+def _disowns(draft: Draft) -> bool:
+    """Whether somebody says never to have done something: "«Jamás acepté un regalo»", "jura que nunca lo firmó".
+
+    Not what he never saw or thought of, which only tells how he is moved.
+    """
+    marked = draft.marked
+    if draft.source is None or draft.kind not in OWN_ACTS:
+        return False
+    never = any(marked.is_a("absolute_negations", p) for p in draft.content)
+    at_no_time = is_negated(marked, draft.content) and any(marked.phrase("never", p) for p in draft.content)
+    act = _own_act(draft) if never or at_no_time else ""
+    small = marked.lexicon.has("stative", act) or marked.lexicon.has("experiences", act) or act in marked.lexicon.takes
+    told = frozenset(_gist(draft, draft.content)) - {fold(act)[:STEM]}
+    return bool(act and told) and not small
+
+
+def _own_act(draft: Draft) -> str:
+    """The infinitive of what somebody says that he himself has done, "" if there is none: "firmé", "haber firmado"."""
+    marked = draft.marked
+    verb = first_verb(marked, draft.content)
+    if verb is None:
+        have = next((p for p in draft.content if marked.is_nonfinite(p)), None)
+        done = None if have is None or draft.quoted else have + 1
+    elif not verb.negated or not _is_of_who_speaks(draft, verb):
+        return ""
+    elif verb.tense == "past" and not is_participle(marked, verb.last - 1):
+        return verb.lemma or marked.words[verb.first]
+    else:
+        done = verb.last - 1
+    if done is None or not is_participle(marked, done):
+        return ""
+    return marked.lexicon.nonfinite[marked.words[done]].lemma
+
+
+def _is_of_who_speaks(draft: Draft, verb: Verb) -> bool:
+    """Whether the subject of a content is who says it: "I", or in other words than his a pronoun or none."""
+    marked = draft.marked
+    before = [p for p in draft.content if p < verb.first and marked.tokens[p].is_word]
+    if draft.quoted:
+        return is_mine(marked, verb) or any(marked.is_a("speaker_pronouns", p) for p in before)
+    light = ("negations", "clitics", "adverbs", "subject_pronouns")
+    none = all(any(marked.is_a(group, p) for group in light) for p in before)
+    return not is_ours(marked, verb) and none and takes_subject(marked, verb)
 
 
 def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:

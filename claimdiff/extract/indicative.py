@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
-from claimdiff.extract.marked import FIRST_SINGULAR, Marked, Verb
+from claimdiff.extract.marked import Marked, Verb, is_mine, is_ours
 
 COLLAPSING = frozenset({"infinitive", "subjunctive"})
 CLAUSE_PHRASES = ("subordinators", "strong_subordinators", "conditions")
@@ -84,20 +84,33 @@ def own_deed(draft: Draft, places: Sequence[int]) -> Verb | None:
     """
     marked, source = draft.marked, draft.source
     verb = first_verb(marked, tuple(places))
-    if not (draft.turned and draft.quoted) or verb is None or verb.person != FIRST_SINGULAR or source is None:
+    if not (draft.turned and draft.quoted) or verb is None or source is None or source.plural:
         return None
-    others = [p for p in places if marked.is_a("first_person", p) and not marked.is_a("emphatic_pronouns", p)]
-    verbs = [v for p, v in marked.verbs.items() if p in places and v.person >= FIRST_SINGULAR]
-    return verb if not source.plural and not others and len(verbs) == 1 else None
+    said = any(marked.is_a("speaker_pronouns", p) for p in places if p < verb.first)
+    never = {q for p in places for q in range(p, p + marked.phrase("never", p))}  # "en mi vida"
+    others = [p for p in places if marked.is_a("first_person", p) and not _is_own_pronoun(marked, p, verb)]
+    verbs = [v for p, v in marked.verbs.items() if p in places and is_ours(marked, v)]
+    return verb if (said or is_mine(marked, verb)) and never.issuperset(others) and len(verbs) <= 1 else None
+
+
+def _is_own_pronoun(marked: Marked, place: int, verb: Verb) -> bool:
+    """Whether a pronoun is the subject "I" of a verb, or reflexive: "yo no me he sentado"."""
+    groups = ("emphatic_pronouns", "speaker_pronouns")
+    reflexive = marked.words[place] in marked.lexicon.maps.get("reflexives", {})
+    return any(marked.is_a(group, place) for group in groups) or (reflexive and place == verb.first - 1)
 
 
 def _of_the_holder(marked: Marked, places: Sequence[int], verb: Verb) -> str:
     """The content with its first person made the third, and without "I"."""
     lexicon = marked.lexicon
     form = lexicon.finite[marked.words[verb.first]]
-    new = lexicon.inflected.get(Form(form.lemma, verb.tense, 0), marked.words[verb.first])
-    before = [p for p in places if p < verb.first and not marked.is_a("emphatic_pronouns", p)]
-    return f"{marked.slice(before)} {new} {marked.slice([p for p in places if p > verb.first])}".strip()
+    new = lexicon.inflected.get(Form(form.lemma, form.tense, 0), marked.words[verb.first])
+    own = {p for p in places if p < verb.first and _is_own_pronoun(marked, p, verb)}
+    before = [p for p in places if p < verb.first and p not in own]
+    table = lexicon.maps.get("reflexives", {})
+    itself = " ".join(table[marked.words[p]] for p in sorted(own) if marked.words[p] in table)
+    told = (marked.slice(before), itself, new, marked.slice([p for p in places if p > verb.first]))
+    return " ".join(part for part in told if part)
 
 
 def _simple_past(marked: Marked, places: Sequence[int], at: int, number: int) -> str | None:

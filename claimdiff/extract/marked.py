@@ -167,3 +167,13 @@ class Marked:
         while at < len(self.words) and any(self.is_a(group, at) for group in ("negations", "clitics", "adverbs")):
             at += 1
         return at
+
+
+def is_ours(marked: Marked, verb: Verb) -> bool:
+    """Whether the form of a verb is one of "I" or "we", in a language whose verbs show that."""
+    return marked.lexicon.has_mood and verb.person in (FIRST_SINGULAR, FIRST_SINGULAR + 1)
+
+
+def is_mine(marked: Marked, verb: Verb) -> bool:
+    """Whether the form of a verb is one of "I", in a language whose verbs show that."""
+    return marked.lexicon.has_mood and verb.person == FIRST_SINGULAR

@@ -9,7 +9,7 @@ from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import QUESTION, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.marked import Marked
+from claimdiff.extract.marked import Marked, is_ours
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.polarity import licensed, plain
 from claimdiff.extract.sentences import MARKS
@@ -19,7 +19,6 @@ from claimdiff.text import fold
 
 UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 CLOSERS = "\"”»)'’"
-FIRST_PERSONS = frozenset({2, 3})  # places of "I" and "we" in a paradigm's row
 PRIVATE_ROLES = frozenset({"company", "union"})
 LONGEST_SUBJECT = 14  # words of a restored subject
 OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
@@ -290,7 +289,7 @@ def _fits(draft: Draft, first: int) -> bool:
         return True
     if verb.passive or not takes_subject(marked, verb):
         return False
-    if marked.lexicon.has_mood and verb.person in FIRST_PERSONS:
+    if is_ours(marked, verb):
         return False
     if not marked.lexicon.has_mood:
         return True  # English verbs hardly show their number
@@ -303,7 +302,7 @@ def _fits(draft: Draft, first: int) -> bool:
 
 def _first_person(marked: Marked, places: Sequence[int]) -> bool:
     verbs = [marked.verbs[p] for p in places if p in marked.verbs]
-    return any(v.person in FIRST_PERSONS and v.tense != "subjunctive" for v in verbs) or any(
+    return any(is_ours(marked, v) and v.tense != "subjunctive" for v in verbs) or any(
         marked.is_a("first_person", p) for p in places
     )
 

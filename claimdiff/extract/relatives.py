@@ -7,7 +7,7 @@ from claimdiff.extract.asides import frame_at
 from claimdiff.extract.bounds import clause_end, has_verb, pause_from
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.marked import FIRST_SINGULAR, Marked, Verb
+from claimdiff.extract.marked import Marked, Verb, is_ours
 from claimdiff.extract.sources import source_of
 from claimdiff.extract.subjects import agree, agreeing, is_light, subject_phrase
 from claimdiff.extract.units import Unit
@@ -60,7 +60,7 @@ def _takes_object(marked: Marked, pronoun: int, verb: Verb, own: list[int], abou
     acts = bool(own) and own == subject_phrase(marked, own) and agree(marked, own, verb)
     acts = acts and source_of(marked, own) is not None and marked.is_a("object_relatives", pronoun)
     passive = verb.passive or marked.is_a("passive_clitics", verb.first - 1)
-    barred = passive or marked.lexicon.has("copulas", verb.lemma) or verb.person >= FIRST_SINGULAR
+    barred = passive or marked.lexicon.has("copulas", verb.lemma) or is_ours(marked, verb)
     own_object = marked.is_a("determiners", verb.last) and not marked.is_a("prepositions", verb.last)
     own_object = own_object and not time_at(marked, range(len(marked.words)), verb.last)
     named = bool(about) and not (marked.words[about[-1]].isdigit() or marked.is_a("prepositions", about[0]))

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     re.UNICODE,
 )
 _ELIDED = re.compile(r"\w+['’]")
+_CONTRACTED = re.compile(r"(\w+)(['’]\w+)")
 _LINE = re.compile(r"[^\n]*\n?")
 _STOP = re.compile(r"\b([^\W\d_]+)\. (?=[^\W\d_a-zà-öø-ÿ])")  # a word and its stop, before a capital
 _PARTY = re.compile(r"\b[A-Z]-[A-Z]\.$")
@@ -42,7 +43,7 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        return self.text[0].isalnum()
+        return self.text[0].isalnum() or self.text[1:2].isalpha()  # "'ve"
 
     @property
     def is_name(self) -> bool:
@@ -186,12 +187,25 @@ def _tokens(text: str, span: Span, quotes: list[Span], offset: int, lexicon: Lex
 
 
 def _words(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
-    """Words and signs; an elided word ("l'", "qu'") is one of its own where the language has such."""
+    """Words and signs; an elided word ("l'", "qu'") is one of its own where the language has such, and so is a verb
+    contracted with what stands before it ("I've", "it's", not "London's")."""
     for match in _TOKEN.finditer(text, span.start, span.end):
         start = match.start()
         elided = _ELIDED.match(match.group())
         if elided and lexicon.has("elisions", elided.group().lower().replace("’", "'")):
             yield Span(start, start + elided.end())
             start += elided.end()
-        if start < match.end():
-            yield Span(start, match.end())
+        end = start + len(_uncontracted(text[start : match.end()], lexicon))
+        if start < end:
+            yield Span(start, end)
+        if end < match.end():
+            yield Span(end, match.end())
+
+
+def _uncontracted(word: str, lexicon: Lexicon) -> str:
+    """What stands before a contracted verb, or the whole word: "I" of "I've"."""
+    match = _CONTRACTED.fullmatch(word.lower().replace("’", "'"))
+    if match is None:
+        return word
+    verb = lexicon.has("contracted", match[2]) or lexicon.has("contracted_after", match[1])
+    return word[: match.end(1)] if verb and not word.lower().endswith(("n't", "n’t")) else word

@@ -68,7 +68,7 @@ def _is_charge_told(marked: Marked, at: int) -> bool:
 
 def _finite(marked: Marked, at: int) -> Form | None:
     token = marked.tokens[at]
-    if not token.text[0].isalpha() or (token.is_name and is_name_here(marked, at)):
+    if not token.is_word or token.text[0].isdigit() or (token.is_name and is_name_here(marked, at)):
         return None
     form = marked.lexicon.finite.get(token.low) or _with_pronoun(marked, at)
     if form is None:

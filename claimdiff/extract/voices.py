@@ -8,7 +8,7 @@ from claimdiff.extract.contents import Frame, Places, first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.lies import is_bare_lie
-from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Cue, Marked
+from claimdiff.extract.marked import SUBJUNCTIVE, Cue, Marked, is_ours
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of
 from claimdiff.extract.speakers import outer_speaker
@@ -93,7 +93,7 @@ def own_words(draft: Draft, inner: Frame) -> bool:
 
 def _in_first_person(marked: Marked, inner: Frame) -> bool:
     verb = marked.verbs.get(inner.cue[0])
-    return marked.lexicon.has_mood and verb is not None and verb.person >= FIRST_SINGULAR
+    return verb is not None and is_ours(marked, verb)
 
 
 def reported_denial(marked: Marked, frame: Frame) -> Frame | None:

@@ -29,7 +29,8 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if form.tense == "past" and (_is_reduced_relative(marked, at) or _is_adjective(marked, at)):
         return True
-    if form.tense == "present" and form.person == FIRST_SINGULAR and not _speaks_of_itself(marked, at):
+    mine = form.tense == "present" and form.person == FIRST_SINGULAR
+    if mine and form.lemma not in lexicon.takes and not _speaks_of_itself(marked, at):
         return True
     return lexicon.has("time_verbs", word) and _counts_time(marked, at)
 

@@ -98,7 +98,7 @@ def test_a_clause_inserted_in_its_main_clause_parts_them() -> None:
         ("Es falso que la presa tenga grietas, dijo el ingeniero.", -1),
         ("El alcalde tachó de mentira la noticia de su renuncia.", -1),
         ("El banco reiteró que nunca congeló las cuentas.", -1),
-        ("Lima asegura que nunca exportó mercurio.", 1),
+        ("Lima asegura que nunca exportó mercurio.", -1),
         ("No hay acuerdo en el sector del taxi.", 1),
         ("La junta rechazó la propuesta de los vecinos.", 1),
         ("El piloto se negó a declarar ante el juez.", 0),

@@ -287,3 +287,42 @@ def test_the_version_of_the_mayor_is_what_the_mayor_said() -> None:
 def test_a_lie_after_a_colon_denies() -> None:
     told = read("Preguntado por los sobornos que, según la Fiscalía, cobró su grupo, Gil fue seco: «Es falso».")
     assert told[-1][:2] == (-1, "Gil")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denial"),
+    [
+        (
+            "«Jamás compartí una cena con Echagüe», dijo Óscar Baldi.",
+            "es",
+            "Óscar Baldi compartió una cena con Echagüe.",
+        ),
+        (
+            "«Yo no me he sentado jamás con un oferente», dijo Luis Paz.",
+            "es",
+            "Luis Paz se ha sentado con un oferente.",
+        ),
+        ("Luis Paz dijo que nunca se había reunido con ella.", "es", "Luis Paz se había reunido con ella."),
+        ("Luis Paz aseguró no haber recibido nunca dinero.", "es", "Luis Paz ha recibido dinero."),
+        ("«Nunca sentei com esse senhor na minha vida», disse Caio Reis.", "pt", "Caio Reis sentou com esse senhor."),
+        ("Caio Reis disse nunca ter recebido um centavo.", "pt", "Caio Reis recebeu um centavo."),
+        ('"I\'ve never taken a penny," Ada Moss said.', "en", "Ada Moss has taken a penny."),
+        ("« Je n'ai jamais touché un centime », a affirmé Luc Durand.", "fr", "Luc Durand a touché un centime."),
+    ],
+)
+def test_who_says_never_to_have_done_it_denies_it(text: str, lang: str, denial: str) -> None:
+    assert [(stance, told) for stance, _, told in read(text, lang)] == [(-1, denial)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("«Nunca había visto algo así», dijo Luis Paz.", "es"),
+        ("«Nunca hemos buscado el conflicto», dijo Ana Ruiz.", "es"),
+        ("Luis Paz dijo que nunca se había subido tanto el precio.", "es"),
+        ("Luis Paz dijo que su hijo nunca pisó el despacho.", "es"),
+        ('"I sat on my step and that siren never sounded," Ada Moss said.', "en"),
+    ],
+)
+def test_what_was_never_seen_or_done_by_others_is_no_denial(text: str, lang: str) -> None:
+    assert [stance for stance, _, _ in read(text, lang)] == [1]

@@ -68,3 +68,10 @@ def test_quotations_may_mix_marks_or_double_apostrophes(text: str, quoted: list[
 @pytest.mark.parametrize("word", ["mar", "auto", "bien"])
 def test_a_word_that_looks_like_an_abbreviation_may_end_a_sentence(word: str) -> None:
     assert cut(f"El perito no vio el {word}. Después se fue.")[1] == "Después se fue."
+
+
+def test_an_english_verb_is_a_word_of_its_own_where_it_is_contracted() -> None:
+    (sentence,) = sentences("I’ve said it's London's; she didn't.", (), load("en"))
+    assert [token.low for token in sentence.tokens if token.is_word] == [
+        *("i", "'ve", "said", "it", "'s", "london's", "she", "didn't"),
+    ]

@@ -230,10 +230,15 @@ class _Sentence:
     def _own_frame(self, unit: Unit) -> Frame | None:
         """The frame of a clause, unless it only goes on with what the clause before it says."""
         frame = read_frame(self.m, unit.main, unit.role)
-        if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame):
+        if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame) or self._falls_through(frame):
             return None
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
         return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"
+
+    def _falls_through(self, frame: Frame) -> bool:
+        """Whether it tells, in nobody's mouth, what did not come to be: "Esperaban un acuerdo. Eso no ocurrió"."""
+        alone = len(self.m.cues) == 1 and not self.m.tokens[frame.cue[0]].quote
+        return alone and self.m.phrase("not_happened", frame.cue[0]) > 0
 
     def _comments(self, unit: Unit, frame: Frame) -> bool:
         """ "lo que sugiere que A": a clause, and nobody, is what suggests it."""

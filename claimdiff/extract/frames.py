@@ -198,11 +198,14 @@ def _after_passive_clitic(marked: Marked, at: int) -> bool:
 
 def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame | None:
     """ "it is false that A", "the claim that A is a lie", "that is untrue": nobody in the clause says so."""
-    if not judges(marked, frame.subject, cue):
+    if any(marked.phrase("not_all", p) for q in frame.subject[:1] for p in (q - 1, q)):
+        return None  # "no todo lo publicado es falso"
+    inverted = after if after and not frame.subject and marked.is_a("definites", after[0]) else ()
+    if not judges(marked, frame.subject or inverted, cue):
         return None
     if content := said_in_subject(marked, frame.subject):
         return replace(frame, subject=(), content=content, clausal=True)
-    if rumoured := rumoured_in_subject(marked, replace(frame, subject=()), frame.subject):
+    if rumoured := rumoured_in_subject(marked, replace(frame, subject=()), frame.subject or inverted):
         return rumoured
     return called(marked, replace(frame, subject=(), mention=frame.subject or after), cue, after)
 

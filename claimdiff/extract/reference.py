@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimdiff.datamodel import Stance
 from claimdiff.extract.actors import actors_in
 from claimdiff.extract.asked import ASKED
-from claimdiff.extract.contents import first_verb
+from claimdiff.extract.contents import first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of
@@ -16,6 +16,7 @@ LEAST_FIT = 3  # below this nothing earlier is taken for the accusation that a d
 PLENTY = 2  # words that tell which accusation is meant, of which one must be in it
 NEAR = 2  # sentences within which "the claims" are taken to be what somebody said
 FAR = 3  # sentences that cost an accusation one point
+OWN_WORDS = 3  # what each word is worth that the denial, quoted, has in common with an accusation
 FRAGMENT = 4  # what words that lean on others are worth less than these
 LEAST_LONG = 2  # words of STEM letters without which a quotation leans on what was said before
 STEM = 5  # letters that two words must share to count as the same word in another form
@@ -32,6 +33,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     hints = _stems(_hinting(denial))
     forms = denial.marked.lexicon.nonfinite
     hints |= frozenset(fold(forms[word].lemma)[:STEM] for word in _hinting(denial) if word in forms)
+    own = _own_words(found, at)
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
     for index in (*range(at), *_told_after(found, at)):
@@ -42,9 +44,21 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
         back = len(contexts) - 1 - place
         fit = _fit(other, denial, holder, hints, near=back <= NEAR)
         if fit > 0:
+            told = _stems(_keys_in(other.marked.slice(other.content))) | _lemmas(other)
+            fit += OWN_WORDS * len(own & told)
             scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
+
+
+def _own_words(found: Sequence[Draft], at: int) -> frozenset[str]:
+    """The words in which a denial is quoted right after it: "rechazó esa información. «No hemos pagado nada»"."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is None or not after.quoted or after.paragraph != found[at].paragraph:
+        return frozenset()
+    if not is_negated(after.marked, after.content):
+        return frozenset()
+    return _stems(_keys_in(after.marked.slice(after.content))) | _lemmas(after)
 
 
 def _told_after(found: Sequence[Draft], at: int) -> range:
@@ -100,6 +114,7 @@ def told_before(found: Sequence[Draft], at: int) -> int | None:
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
     idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors", "possessives")
+    idle += ("prepositions", "determiners")
     lexicon = denial.marked.lexicon
     owning = lexicon.words.get("possessive_suffixes", ())
     for place in denial.mention:

@@ -27,10 +27,13 @@ def test_a_denied_noun_becomes_a_sentence(text: str, lang: str, proposition: str
         "El consulado le negó el visado.",
         "El comité rechazó la oferta del banco.",
         "El perito dice que el billete es falso.",
+        "Es un montaje la lista de famosos que circula.",
+        "No todas las noticias son falsas, dijo Gil.",
+        "Esperó un acuerdo. Eso no ocurrió.",
     ],
 )
 def test_a_refusal_and_a_false_thing_deny_nothing(text: str) -> None:
-    assert [told[0] for told in read(text)] == [1]
+    assert {told[0] for told in read(text)} == {1}
 
 
 @pytest.mark.parametrize(
@@ -840,3 +843,25 @@ def test_what_a_relative_clause_calls_false_is_what_it_hangs_on(text: str, propo
 def test_to_exclude_somebody_denies_nothing_and_not_to_exclude_something_leaves_it_open() -> None:
     assert [told[0] for told in read("El técnico excluyó a tres jugadores de la lista.")] == [1]
     assert read("El gerente no excluyó que el número se ajuste.")[0][::2] == (0, "El número se ajusta.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El diario dijo que hubo muertos. Nada de eso es cierto, dijo Gil.", "es"),
+        ("El diario dijo que hubo muertos. «Eso nunca pasó», dijo Gil.", "es"),
+        ("O jornal disse que houve mortos. «Nada disso aconteceu», disse Gil.", "pt"),
+        ('The paper said there were deaths. "That\'s not what happened," said Lee.', "en"),
+    ],
+)
+def test_that_never_happened_denies_what_was_said(text: str, lang: str) -> None:
+    (claim, denial) = read(text, lang)
+    assert (denial[0], denial[2]) == (-1, claim[2])
+
+
+def test_the_words_of_a_denial_tell_which_accusation_it_means() -> None:
+    text = (
+        "Ana Ruiz acusa a la firma de verter aceite al río. También dijo que la firma despidió a nueve. "
+        "La firma rechazó las acusaciones. «Nunca hemos vertido aceite», dijo su gerente."
+    )
+    assert read(text)[2] == (-1, "La firma", "La firma vierte aceite al río.")

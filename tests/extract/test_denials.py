@@ -29,7 +29,7 @@ def test_a_denied_noun_becomes_a_sentence(text: str, lang: str, proposition: str
         "El perito dice que el billete es falso.",
         "Es un montaje la lista de famosos que circula.",
         "No todas las noticias son falsas, dijo Gil.",
-        "Esperó un acuerdo. Eso no ocurrió.",
+        "El ministro prometió un acuerdo. Eso nunca ocurrió.",
     ],
 )
 def test_a_refusal_and_a_false_thing_deny_nothing(text: str) -> None:

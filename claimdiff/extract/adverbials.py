@@ -40,7 +40,9 @@ def _is_manner(marked: Marked, place: int, following: int) -> bool:
 
 def _opens_clause(marked: Marked, place: int) -> bool:
     linked = any(marked.is_a(group, place) for group in ("complementizers", "relatives"))
-    return linked or marked.phrase("subordinators", place) > 0
+    # "después de conocerse la noticia"
+    governed = marked.is_nonfinite(place) and marked.is_a("prepositions", place - 1)
+    return linked or governed or marked.phrase("subordinators", place) > 0
 
 
 def after_time(marked: Marked, places: tuple[int, ...]) -> tuple[int, ...]:
@@ -69,11 +71,13 @@ def _is_time(marked: Marked, places: Sequence[int], at: int) -> bool:
 
 
 def _date_at(marked: Marked, places: Sequence[int], at: int) -> int:
-    """Length of a day of a month: "el 3 de marzo", "March 3"."""
+    """Length of a day of a month: "el 3 de marzo", "jueves 3 de marzo", "March 3"."""
     words = [marked.words[p] for p in places[at : at + DATE_WORDS]]
-    if len(words) == DATE_WORDS and words[1].isdigit() and marked.is_a("determiners", places[at]):
+    opens = any(marked.is_a(group, places[at]) for group in ("determiners", "time_nouns"))
+    if len(words) == DATE_WORDS and words[1].isdigit() and opens:
         of = marked.is_a("np_linkers", places[at + 2]) and marked.is_a("time_nouns", places[at + 3])
-        return DATE_WORDS if of else 0
+        if of:
+            return DATE_WORDS
     return 2 * (len(words) > 1 and marked.is_a("time_nouns", places[at]) and words[1].isdigit())
 
 

@@ -44,6 +44,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
         return True
     resumed = marked.skip_light(end + 1) in marked.verbs or end == cue.last
     resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
+    resumed = resumed or (marked.lexicon.has_mood and _names_person(marked, cue.last, end))
     return resumed and _reopens(marked, end)
 
 
@@ -137,6 +138,12 @@ def _names_speaker(marked: Marked, at: int, end: int) -> bool:
     return known and not governed
 
 
+def _names_person(marked: Marked, at: int, end: int) -> bool:
+    """Whether nothing but a person's name, with a role or without, stands here: "la doctora Ana Gil"."""
+    source = source_of(marked, range(at, end))
+    return source is not None and source.person and _names_speaker(marked, at, end)
+
+
 def _ends(marked: Marked, at: int) -> bool:
     return pause_from(marked, at) == at
 
@@ -176,7 +183,7 @@ def _is_own_deed(marked: Marked, start: int, at: int, end: int) -> bool:
         return False
     verb = marked.verb_in(start, at)
     subject = source_of(marked, range(start, verb.first)) if verb is not None else None
-    return subject is not None and (subject.person or bool(subject.role or subject.actors))
+    return subject is not None and (subject.person or bool(subject.role or subject.actors or subject.names))
 
 
 def _reopens(marked: Marked, pause: int) -> bool:

@@ -13,7 +13,7 @@ from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.relatives import about_antecedent, in_full, with_antecedent
-from claimdiff.extract.sources import Source, is_several, source_of
+from claimdiff.extract.sources import Source, is_several, is_thing, source_of
 from claimdiff.extract.speakers import (
     after_adjunct,
     outer_speaker,
@@ -230,7 +230,9 @@ class _Sentence:
     def _own_frame(self, unit: Unit) -> Frame | None:
         """The frame of a clause, unless it only goes on with what the clause before it says."""
         frame = read_frame(self.m, unit.main, unit.role)
-        if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame) or self._falls_through(frame):
+        if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame):
+            return None
+        if self._falls_through(frame) or is_thing(self.m, frame.subject):
             return None
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
         return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"

@@ -135,7 +135,9 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if turned or cue.kind == "false":
         return denied_passively(marked, frame, opening, after) if turned else _judged_false(marked, frame, cue, after)
     negated = cue.negated or any(marked.is_a("negative_subjects", p) for p in before)
-    passive = cue.verb is not None and _after_passive_clitic(marked, cue.first) and not cue.verb_rest
+    made_known = any(marked.is_a("made_known", p) for p in range(cue.first, cue.last))  # "se dio a conocer que A"
+    passive = cue.verb is not None and _after_passive_clitic(marked, cue.first)
+    passive = passive and (made_known or not cue.verb_rest)
     own = cue.kind == "refuses" or marked.lexicon.has("reflexive", cue.verb.lemma if cue.verb else "")
     own = own or (cue.verb is not None and cue.verb.modal)  # "se apresuró a negar"
     impersonal = passive and not own
@@ -160,10 +162,14 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
 
 
 def _shows_itself(marked: Marked, cue: Cue, after: Places) -> bool:
-    """Whether a verb of saying with "se" tells what somebody does: "miles se manifestaron contra la ley"."""
-    acts = cue.verb is not None and marked.lexicon.has("acting", cue.verb.lemma) and not cue.verb_rest
+    """Whether a verb of saying with "se" tells what somebody does: "miles se manifestaron contra la ley", "no se dieron
+    cuenta de que A"."""
+    if not _after_passive_clitic(marked, cue.first):
+        return False
+    if cue.verb_rest:
+        return any(marked.is_a("realising", p) for p in range(cue.first, cue.last))
     says = any(marked.is_a("complementizers", p) for p in after[:1])
-    return acts and _after_passive_clitic(marked, cue.first) and not says
+    return cue.verb is not None and marked.lexicon.has("acting", cue.verb.lemma) and not says
 
 
 def _headline_subject(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Places:
@@ -247,8 +253,9 @@ def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
         return None
     if others and marked.is_a("complementizers", others[0]) and marked.verb_in(others[0], others[-1] + 1):
         return replace(frame, subject=(), content=frame.subject[1:-1], after=after, clausal=True)
-    if any(not marked.is_a("adverbs", p) for p in others):
-        return None
+    neuter = bool(others) and any(marked.is_a(group, others[0]) for group in ("neuter_articles", "said_pronouns"))
+    if not neuter and any(not marked.is_a("adverbs", p) for p in others):
+        return None  # but "lo anterior lo dijo Gil", "esto lo dijo Gil"
     if not _says_it(marked, frame, after):
         return replace(frame, subject=(), after=after)
     hung = next((i for i, p in enumerate(after) if marked.is_a("relatives", p)), len(after))
@@ -296,7 +303,10 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
 def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Frame | None:
     """ "Según X, A": the source goes to the first comma, a name in apposition included; "según X hay A" to the verb."""
     commas = [i for i, p in enumerate(after) if marked.words[p] == ","]
-    if (bare := _without_comma(marked, after[: commas[0]] if commas else after, hangs)) is not None:
+    bare = _without_comma(marked, after[: commas[0]] if commas else after, hangs)
+    if bare is not None:
+        if not _may_speak(marked, frame, after[:bare]):
+            return None
         return replace(frame, subject=after[:bare], content=after[bare:], clausal=True)
     if not commas:
         return None

@@ -9,6 +9,7 @@ from claimdiff.extract.draft import Draft
 from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE
+from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
 from claimdiff.text import fold
@@ -23,15 +24,23 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
         source, pronoun = draft.source, ""
         if source is not None:
             pronoun = fold(source.text) if source.bare else ""
-            source = registry.speaks(_pointed(draft, source, resolved), named=not _wants_no_name(draft))
+            source = registry.named(_pointed(draft, source, resolved), named=not _wants_no_name(draft))
+            if not _in_passing(draft, resolved):
+                registry.speaks(source)
         elif draft.voiced and draft.kind != "rumour":
             accused = _accused(draft, resolved)
-            source = registry.last_of(draft) if accused is None else registry.speaks(accused)
+            source = registry.last_of(draft) if accused is None else registry.speaks(registry.named(accused))
         elif draft.topic is not None and (registry.may_speak(draft.topic) or _puts_out(draft)):
-            registry.speaks(draft.topic)
+            registry.speaks(registry.named(draft.topic))
         about = registry.subject_of(draft, resolved)
         resolved.append(replace(draft, source=source, pronoun=pronoun, about=about, firm=registry.firm_of(draft)))
     return resolved
+
+
+def _in_passing(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether somebody else speaks in the main clause, who goes on in the next one: "A dijo que B, porque C negó D"."""
+    main = (other for other in before if other.context == draft.context and other.role is Role.MAIN)
+    return draft.role is Role.SUBORDINATE and any(other.source is not None for other in main)
 
 
 def _accused(draft: Draft, before: Sequence[Draft]) -> Source | None:
@@ -176,12 +185,16 @@ class _Registry:
         office = bool(topic.role) and not topic.plural and not self.lexicon.has("body_roles", topic.role)
         return office and (self.last is None or bool(self._fullest(topic).names))
 
-    def speaks(self, source: Source, named: bool = True) -> Source:
-        """The fullest form of a source that speaks now; `named` is False for one who does not want to be named."""
-        self.last = self._fullest(source) if named else source
-        self.known.append(self.last)
-        self.speakers = [*self.speakers[1 - SPEAKERS :], self.last]
-        return self.last
+    def named(self, source: Source, named: bool = True) -> Source:
+        """The fullest form of a source; `named` is False for one who does not want to be named."""
+        self.known.append(self._fullest(source) if named else source)
+        return self.known[-1]
+
+    def speaks(self, source: Source) -> Source:
+        """Keep in mind who speaks now, by the fullest form."""
+        self.last = source
+        self.speakers = [*self.speakers[1 - SPEAKERS :], source]
+        return source
 
     def _fullest(self, source: Source) -> Source:
         lexicon = self.lexicon
@@ -221,10 +234,11 @@ class _Registry:
         return any(self.lexicon.has("coordinators", word) for word in source.text.lower().split())
 
     def _is_somebody_of(self, source: Source) -> bool:
-        """Whether a source is told by whose it is: "una compañera de Gallardo" is not Gallardo."""
+        """Whether a source is told by whose it is: "un informe de la ONU" is not the ONU."""
         told = source.text.split()
         name = next((i for i, word in enumerate(told) if i and word[0].isupper()), 0)
-        return bool(source.head) and self.lexicon.has("np_linkers", told[name - 1].lower())
+        before = [word.lower() for word in told[:name] if not self.lexicon.has("definites", word.lower())]
+        return bool(source.head and before) and self.lexicon.has("np_linkers", before[-1])
 
     def _are_two(self, other: Source, source: Source) -> bool:
         """Whether one is only somebody of the other: "un portavoz de la Casa Blanca" is not the White House."""

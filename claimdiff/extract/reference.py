@@ -113,8 +113,8 @@ def told_before(found: Sequence[Draft], at: int) -> int | None:
 
 def _hinting(denial: Draft) -> Iterator[str]:
     """The words that tell which accusation is meant: not "the claims", "as false" or "on Friday"."""
-    idle = ("accusation_nouns", "figure_nouns", "lie_nouns", "time_nouns", "adverbs", "anaphors", "possessives")
-    idle += ("prepositions", "determiners")
+    small = ("time_nouns", "adverbs", "anaphors", "possessives", "prepositions", "determiners")
+    idle = ("accusation_nouns", "figure_nouns", "lie_nouns", *small)
     lexicon = denial.marked.lexicon
     owning = lexicon.words.get("possessive_suffixes", ())
     for place in denial.mention:

@@ -45,14 +45,18 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     if (pair := _paired(marked, places)) is not None:
         return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
+    segments = [s for s in segments if not _is_titled(marked, s)]
     segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
     segments = [s for s in segments if not _is_no_noun(marked, s) and s[0] not in marked.verbs]
     segments = [s for s in segments if not all(marked.is_a("first_person", p) for p in s)]  # "yo creo que A"
+    segments = [s for s in segments if not (marked.is_a("neuter_articles", s[0]) or is_thing(marked, s))]
     if not segments or (marked.lexicon.has_mood and marked.is_a("said_pronouns", segments[0][0])):
         return None  # "admitió, eso sí, que A"
     if _is_list(marked, segments, places):
         return _source(marked, [p for p in places if segments[0][0] <= p <= segments[-1][-1]], "")
     named = [s for s in segments if _is_name(marked, s)]
+    alone = [s for s in named if not any(marked.is_a("coordinators", p) for p in s)]
+    named = alone or named  # "la ministra de Trabajo, Justicia y Paz, Ana Gil"
     if named and len(segments) > 1:
         others = [s for s in segments if s is not named[0]]
         return _source(marked, named[0], _role(marked, others[0]), others[0])
@@ -97,7 +101,9 @@ def _bared(marked: Marked, segment: list[int]) -> list[int]:
     while len(segment) > 1 and (marked.is_a("titles", segment[-1]) or marked.is_a("coordinators", segment[-1])):
         segment = segment[:-1]  # "Mr. Manafort and Mrs (.)"
     last = segment[-1]
-    begun = len(segment) >= BARE_WORDS and is_participle(marked, last) and marked.is_a("prepositions", last + 1)
+    tail = range(last + 1, len(marked.tokens))
+    goes_on = marked.is_a("prepositions", last + 1) or (bool(tail) and time_at(marked, tail, 0) > 0)
+    begun = len(segment) >= BARE_WORDS and is_participle(marked, last) and goes_on
     small = begun and any(marked.is_a(group, segment[-2]) for group in ("determiners", "np_linkers", "prepositions"))
     return segment[:-1] if begun and not small else segment
 
@@ -113,6 +119,18 @@ def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
     known = word in marked.lexicon.kin or marked.is_a("anonymous", segment[0]) or marked.is_a("pronouns", segment[0])
     known = known or marked.is_a("never_names", segment[0])
     return not known and (not word.endswith("s") or is_participle(marked, segment[0]))
+
+
+def _is_titled(marked: Marked, segment: Sequence[int]) -> bool:
+    """Whether a phrase is only what a work is called: "el estudio, titulado «Vivir», dice"."""
+    return segment[0] > 1 and not marked.tokens[segment[0] - 1].is_word and marked.is_a("titled", segment[0] - 2)
+
+
+def is_thing(marked: Marked, phrase: Sequence[int]) -> bool:
+    """Whether a phrase is headed by what never speaks: "el escándalo amenaza con", "el tiempo dirá si"."""
+    light = ("determiners", "coordinators", "adverbs", "relatives")
+    head = next((p for p in phrase if not any(marked.is_a(group, p) for group in light)), -1)
+    return marked.is_a("things", head) and not marked.tokens[head].is_name  # "El Tiempo" is a newspaper
 
 
 def is_several(marked: Marked, source: Source) -> bool:
@@ -132,7 +150,7 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     depth = 0  # what stands in brackets names nobody
     for place in places:
         depth += {"(": 1, ")": -1}.get(marked.words[place], 0)
-        if depth > 0:
+        if depth > 0 or _opens_name(marked, found[-1], place):
             continue
         initial = shortens(marked, place) and not marked.is_a("titles", place - 1)  # "Michael C. Cernech"
         if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES and not initial:
@@ -142,9 +160,19 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     return [segment for segment in found if segment]
 
 
+def _opens_name(marked: Marked, segment: Sequence[int], place: int) -> bool:
+    """Whether a quotation mark here only begins a name: "la «Perdida» aseguró"."""
+    named = place + 1 < len(marked.tokens) and marked.tokens[place + 1].is_name
+    begun = bool(segment) and all(marked.is_a("determiners", p) for p in segment)
+    return begun and named and marked.opens_quote(place)
+
+
 def stripped(marked: Marked, segment: list[int]) -> list[int]:
     """The phrase without conjunctions and a time before it, and without adverbs, times and adjuncts after it."""
-    start = 0
+    inner = (
+        i for i, p in enumerate(segment) if i and marked.is_a("indefinite_articles", p) and marked.tokens[p].is_name
+    )
+    start = next(inner, 0)  # a headline that ran into the text: "Diez muertos Un informe señala"
     while start < len(segment) and any(
         marked.is_a(group, segment[start])
         for group in ("coordinators", "adverbs", "relatives", "negations", "sure_clitics")
@@ -172,7 +200,7 @@ def _time_before(marked: Marked, segment: Sequence[int], start: int) -> int:
     end = time + time_at(marked, segment, time) if begins else start
     if end == time:
         return 0
-    groups = ("determiners", "subject_pronouns")
+    groups = ("determiners", "subject_pronouns", "prepositions")
     free = end == len(segment) or marked.tokens[segment[end]].is_name
     return end - start if free or any(marked.is_a(group, segment[end]) for group in groups) else 0
 
@@ -192,13 +220,21 @@ def _breaks(marked: Marked, segment: list[int], start: int, at: int) -> bool:
         or marked.is_a("negations", place)
         or (marked.is_a("clitics", place) and place + 1 in marked.verbs)
         or marked.is_a("relatives", place)
+        or _is_gerund(marked, place)
         or (time_at(marked, segment, at) > 0 and not _belongs(marked, segment, at))
     )
 
 
+def _is_gerund(marked: Marked, place: int) -> bool:
+    """Whether a gerund ends the phrase here, in a language that makes no nouns of it: "el Post (citando a Gil)"."""
+    form = marked.lexicon.nonfinite.get(marked.words[place])
+    named = marked.tokens[place].is_name or marked.is_a("determiners", place - 1)
+    return marked.lexicon.has_mood and form is not None and form.tense == "gerund" and not named
+
+
 def _belongs(marked: Marked, segment: Sequence[int], at: int) -> bool:
     """Whether a time here is part of a noun phrase: "un hombre de 70 años", not "el 3 de mayo"."""
-    small = ("numerals", "time_adjectives")
+    small = ("numerals", "time_adjectives", "definites")
     before = [p for p in segment[:at] if not (marked.words[p].isdigit() or any(marked.is_a(g, p) for g in small))]
     dated = at > 1 and marked.words[segment[at - 2]].isdigit()
     return bool(before) and marked.is_a("np_linkers", before[-1]) and not dated

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from claimdiff.extract.lexicon import THEY, Form
-from claimdiff.extract.marked import FIRST_SINGULAR, Marked
+from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Marked
 
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
 CLAUSE_LINKS = (
@@ -25,7 +25,7 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):
         return True
-    if _is_noun_by_place(marked, at, form):
+    if _is_noun_by_place(marked, at, form) or (form.tense in SUBJUNCTIVE and _names_paper(marked, at)):
         return True
     if form.tense == "past" and (_is_reduced_relative(marked, at) or _is_adjective(marked, at)):
         return True
@@ -33,6 +33,14 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
     if mine and form.lemma not in lexicon.takes and not _speaks_of_itself(marked, at):
         return True
     return lexicon.has("time_verbs", word) and _counts_time(marked, at)
+
+
+def _names_paper(marked: Marked, at: int) -> bool:
+    """Whether a form like "informe" is a noun: after an adjective that stands before its noun, "un nuevo informe", or
+    where nothing before it in the sentence brings a subjunctive."""
+    brings = ("complementizers", "relatives", "doubting")
+    free = not any(marked.is_a(group, p) or marked.phrase("subordinators", p) for p in range(at) for group in brings)
+    return marked.is_a("paper_forms", at) and (marked.is_a("fore_adjectives", at - 1) or free)
 
 
 def _is_noun_by_place(marked: Marked, at: int, form: Form) -> bool:

@@ -342,3 +342,44 @@ def test_an_apposition_may_name_another_and_a_place_nobody(text: str, lang: str,
 )
 def test_neither_an_adjunct_nor_a_list_is_one_who_speaks(text: str, holder: str) -> None:
     assert read(text)[-1][1] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("La isla calló. Antier, el mandatario indicó que hay un plan.", "el mandatario"),
+        ("El día 22 de enero, la Academia de Cine anunció que hay diez nominadas.", "la Academia de Cine"),
+        ("Este jueves 22 de enero la Asociación de Actores anunció que cerró.", "la Asociación de Actores"),
+        ("El martes por la mañana, el juez Luis Gil dijo que no hubo pacto.", "Luis Gil"),
+        ("Poco antes, Fink había dicho al público que hay miedo.", "Fink"),
+        ("Casi cinco meses después, el ejército israelí dice que no hay rehenes.", "el ejército israelí"),
+        ("Medios del norte, tales como Alfa y Beta, anunciaron que no hubo acto.", "Medios del norte"),
+        ("La ministra de Trabajo, Justicia y Paz, Ana Gil, dijo que hay fondos.", "Ana Gil"),
+        ("El río creció, informó el Correo citando a la policía.", "el Correo"),
+        ("Un nuevo informe de la ONU publicado el lunes señaló que hay hambre.", "Un nuevo informe de la ONU"),
+        ('La "Perdida" aseguró que no habrá concierto.', "La Perdida"),
+        ("El estudio, titulado ‘Vivir con la sed’, dice que falta agua.", "El estudio"),
+        ("Cacahuate japonés Un estudio de la Procuraduría dice que es sano.", "Un estudio de la Procuraduría"),
+        ("La fiebre, indica la doctora Ana Gil, con los años sube sin aviso.", "Ana Gil"),
+        ("Ana Gil calló. Lo anterior lo dijo Luis Paz.", "Luis Paz"),
+        ("Paz dijo que temía a Lima porque su país se había negado a pagar. «Si no pagan, iremos».", "Paz"),
+        ("El Consejo de la ONU dijo que sesiona. Un informe de la ONU señaló que hay hambre.", "Un informe de la ONU"),
+    ],
+)
+def test_who_speaks_is_found_beside_times_titles_and_lists(text: str, holder: str) -> None:
+    assert read(text)[-1][1] == holder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El escándalo amenaza con robar el foco.",
+        "El retraso de la novela demostró ser un lastre.",
+        "Sólo el tiempo dirá si la historia durará.",
+        "Los agentes no se dieron cuenta de que era una estrella.",
+        "Para el centenario de José Gil, que es hoy, habrá actos.",
+        "La película tuvo nueve nominaciones, se dio a conocer el jueves.",
+    ],
+)
+def test_things_and_what_nobody_is_named_for_do_not_speak(text: str) -> None:
+    assert {holder for _, holder, _ in read(text)} == {None}

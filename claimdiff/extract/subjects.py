@@ -74,6 +74,9 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
         end -= 1
     start = _phrase_start(marked, end)
     places = list(range(start, end))
+    among = marked.phrase("among", start)
+    if among and marked.is_a("person_relatives", end + 1):
+        return tuple(noun_phrase(marked, places[among:]))  # "nueve alcaldes, entre ellos Gil, quien dijo que A"
     if _is_apart(marked, places):
         return antecedent(marked, start - 1)
     for at in range(len(places) - 1, -1, -1):
@@ -102,9 +105,11 @@ def _phrase_start(marked: Marked, end: int) -> int:
 
 def _is_apart(marked: Marked, places: list[int]) -> bool:
     """Whether what stands here between commas only tells more of the noun before it: an age, "Ms Ortiz, 44, who denies
-    it", or a participle, "un recibo, sellado por la alcaldía, según el cual"."""
+    it", a participle, "un recibo, sellado por la alcaldía, según el cual", or some of several, "entre ellos Chile"."""
     if not places or places[0] < 2 or marked.words[places[0] - 1] != ",":
         return False
+    if marked.phrase("among", places[0]):
+        return True
     return is_participle(marked, places[0]) or (len(places) == 1 and marked.words[places[0]].isdigit())
 
 

@@ -60,3 +60,14 @@ def test_one_person_is_not_the_subject_of_a_verb_in_the_plural() -> None:
     assert [proposition for _, _, proposition in told] == ["Ana Gil entró en la sala.", "Mataron a dos guardias."]
     told = read("Emiratos Árabes Unidos firmó la paz y enviaron dos barcos.")
     assert told[-1][2] == "Emiratos Árabes Unidos enviaron dos barcos."
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ruiz es una de las juezas, entre ellas Ana Gil, que se enfrentan al fiscal.", "Las juezas se enfrentan"),
+        ("Firmaron nueve alcaldes, entre ellos Luis Gil, quien dijo que no hay plan.", "No hay plan."),
+    ],
+)
+def test_some_of_several_are_not_whom_a_relative_clause_takes_up(text: str, subject: str) -> None:
+    assert read(text)[-1][2].startswith(subject)

@@ -24,6 +24,8 @@ def speaker_after(marked: Marked, places: Sequence[int]) -> list[int]:
     found = subject_after(marked, places)
     if len(found) > 2 and _is_manner(marked, found[0], found[1]):
         found = found[1:]
+    elif len(found) > 2 and _is_cited(marked, found[0]):
+        found = subject_after(marked, found[1:])  # "aseguró citado en una nota Luis Gil"
     opening = next((p for p in places if _opens_clause(marked, p)), None)
     return [] if found and opening is not None and opening <= found[0] else found
 
@@ -36,6 +38,13 @@ def _is_manner(marked: Marked, place: int, following: int) -> bool:
     named = somebody and marked.is_a("definites", following) and not marked.is_a("prepositions", following)
     word = marked.tokens[place].is_name or marked.words[place] in marked.lexicon.kin
     return named and marked.lexicon.has_mood and not (small or word)
+
+
+def _is_cited(marked: Marked, place: int) -> bool:
+    """Whether a participle here tells where somebody was quoted, who comes next."""
+    form = marked.lexicon.nonfinite.get(marked.words[place])
+    cited = form is not None and form.tense == "participle" and not marked.tokens[place].is_name
+    return cited and marked.lexicon.has_mood and marked.is_a("prepositions", place + 1)
 
 
 def _opens_clause(marked: Marked, place: int) -> bool:

@@ -232,7 +232,8 @@ class _Sentence:
         frame = read_frame(self.m, unit.main, unit.role)
         if frame is None or self._comments(unit, frame) or self._goes_on(unit, frame):
             return None
-        if self._falls_through(frame) or is_thing(self.m, frame.subject):
+        bare = unit.role is Role.RELATIVE and not frame.subject
+        if self._falls_through(frame) or is_thing(self.m, self._antecedent(unit) if bare else frame.subject):
             return None
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
         return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"

@@ -54,7 +54,7 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
         return None  # "admitió, eso sí, que A"
     if _is_list(marked, segments, places):
         return _source(marked, [p for p in places if segments[0][0] <= p <= segments[-1][-1]], "")
-    named = [s for s in segments if _is_name(marked, s)]
+    named = [s for s in segments if _is_name(marked, s) and not _is_where(marked, s, segments)]
     alone = [s for s in named if not any(marked.is_a("coordinators", p) for p in s)]
     named = alone or named  # "la ministra de Trabajo, Justicia y Paz, Ana Gil"
     if named and len(segments) > 1:
@@ -124,6 +124,17 @@ def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
 def _is_titled(marked: Marked, segment: Sequence[int]) -> bool:
     """Whether a phrase is only what a work is called: "el estudio, titulado «Vivir», dice"."""
     return segment[0] > 1 and not marked.tokens[segment[0] - 1].is_word and marked.is_a("titled", segment[0] - 2)
+
+
+def _is_where(marked: Marked, segment: Sequence[int], segments: Sequence[Sequence[int]]) -> bool:
+    """Whether a name only tells where the place before it is: "en Portland, Maine, el Departamento de Salud dijo"."""
+    at = next(i for i, other in enumerate(segments) if other is segment)
+    after = segments[at + 1] if at + 1 < len(segments) else ()
+    body = bool(after) and marked.is_a("definites", after[0]) and any(marked.tokens[p].is_name for p in after[1:])
+    place = segment[0] - 2
+    while place > 0 and marked.tokens[place].is_name:
+        place -= 1
+    return body and marked.words[segment[0] - 1] == "," and marked.is_a("place_prepositions", place)
 
 
 def is_thing(marked: Marked, phrase: Sequence[int]) -> bool:
@@ -289,6 +300,8 @@ def _is_name(marked: Marked, segment: list[int]) -> bool:
     tokens = [marked.tokens[p] for p in segment if marked.words[p] != "."]
     if len(tokens) > 1 and marked.is_a("honorifics", segment[0]):
         tokens = tokens[1:]  # "don Beto"
+    if any(marked.is_a(group, segment[0]) for group in ("word_nouns", "accusation_nouns", "version_nouns")):
+        return False  # "Declaraciones de Mark Carney"
     return (
         tokens[0].is_name
         and tokens[-1].is_name

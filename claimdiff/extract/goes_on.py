@@ -1,0 +1,130 @@
+"""Clauses that go on with what another one says, or with its subject."""
+
+from dataclasses import replace
+
+from claimdiff.datamodel import Stance
+from claimdiff.extract.bounds import gapped_content
+from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.draft import Draft
+from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb
+from claimdiff.extract.memory import Memory
+from claimdiff.extract.pieces import Role
+from claimdiff.extract.sources import source_of
+from claimdiff.extract.subjects import agree, has_subject, is_light, takes_subject
+from claimdiff.extract.units import Unit
+
+DEPENDENT = frozenset({Role.COORDINATE, Role.PARALLEL, Role.RELATIVE, Role.PURPOSE, Role.RESUMED})
+
+
+def goes_on(memory: Memory, unit: Unit, frame: Frame) -> bool:
+    """ "dijo que no vendió armas ni piensa venderlas": the second verb is one of the content."""
+    marked = memory.marked
+    weak = frame.kind == "plans" and not any(
+        marked.tokens[p].is_word and not is_light(marked, p) for p in frame.subject
+    )
+    return weak and memory.scope is not None and unit.role in (Role.COORDINATE, Role.PARALLEL)
+
+
+def with_gap(memory: Memory, unit: Unit, blank: Draft) -> Draft | None:
+    """What another holder says by the verb of the frame before: "Israel dice que A y Hamás que B"."""
+    marked = memory.marked
+    first = unit.main[0] + marked.is_a("coordinators", unit.main[0])
+    start = gapped_content(marked, first) if memory.scope is not None else 0
+    source = source_of(marked, range(first, start - 1)) if start else None
+    if source is None or start not in unit.main:
+        return None
+    memory.holder = memory.subject = tuple(range(first, start - 1))
+    content = tuple(p for p in unit.main if p >= start)
+    return replace(inheriting(memory, unit, blank), source=source, content=content, subject=())
+
+
+def told_by(memory: Memory, unit: Unit) -> str:
+    """How a clause after a colon is told by who speaks before it: in the words of a denial, "desmintió al senador:
+    no habrá A", or as what somebody says, "lo resume así: A"; "" if it is not."""
+    before = memory.done[-1] if memory.done else None
+    colon = memory.marked.words[unit.main[0] - 1] == ":" if unit.main[0] else False
+    if not colon or before is None:
+        return ""
+    if before.stance is Stance.DENIES and before.anaphoric:
+        return "reaffirms"
+    return "says" if before.source is not None and before.kind in ("says", "reaffirms") else ""
+
+
+def is_in_scope(memory: Memory, unit: Unit, after_frame: bool) -> bool:
+    """Whether a clause without cue goes on with the content of the frame before it."""
+    marked = memory.marked
+    if memory.scope is None or unit.role not in DEPENDENT:
+        return memory.scope is not None and unit.role is Role.SUBORDINATE and marked.goes_on(unit.main[0])
+    if after_frame and _objects(marked, unit):
+        return False
+    before = memory.done[-1]
+    dependent = before.role is Role.SUBORDINATE or marked.phrase("subordinators", before.span[0]) > 0
+    if unit.role is Role.COORDINATE and dependent and (not before.cue or has_subject(marked, unit.main)):
+        return False
+    if unit.role is Role.RELATIVE:
+        return not after_frame and not memory.outer and memory.scope.stance is Stance.ASSERTS
+    if memory.scope.mood and (unit.role is not Role.PARALLEL or marked.lexicon.has_mood):
+        return unit.role is Role.PARALLEL or _is_denied(marked, unit)
+    return True
+
+
+def _objects(marked: Marked, unit: Unit) -> bool:
+    """Whether an outlet sets something against what somebody said: "no hay heridos, dijo la firma, pero el hospital
+    registró seis"."""
+    verb = first_verb(marked, unit.main)
+    if verb is None or not marked.is_a("adversatives", unit.main[0]) or marked.tokens[unit.main[0]].quote:
+        return False
+    own = source_of(marked, [p for p in unit.main[1:] if p < verb.first])
+    return own is not None and bool(own.head or own.names)
+
+
+def _is_denied(marked: Marked, unit: Unit) -> bool:
+    """Whether a clause stands in the mood of what is denied: in "que no es cierto que A y que B" B is only said."""
+    verb = first_verb(marked, unit.main)
+    return verb is not None and verb.tense in SUBJUNCTIVE
+
+
+def inheriting(memory: Memory, unit: Unit, blank: Draft) -> Draft:
+    """A clause that goes on with the content of the frame before it, as that one's."""
+    marked, scope = memory.marked, memory.scope or blank
+    if scope.mood and marked.lexicon.has_mood and not _is_denied(marked, unit):
+        scope = replace(scope, kind="says", mood=False)
+    return replace(
+        blank,
+        source=scope.source,
+        voiced=True,
+        cue=scope.cue,
+        kind=scope.kind,
+        stance=scope.stance if scope.mood else Stance.ASSERTS,
+        mood=scope.mood,
+        subject=blank.subject or (scope.subject if scope.kind == "accuses" else ()),
+    )
+
+
+def hung_on(memory: Memory, unit: Unit) -> Places:
+    """Whom a relative clause is about that goes on here: "el ataque, que duró un día y dejó a miles sin luz"."""
+    marked = memory.marked
+    before = memory.done[-1] if memory.done and unit.role is Role.COORDINATE else None
+    if before is None or before.role is not Role.RELATIVE or marked.words[unit.main[0] - 1] == ",":
+        return ()
+    verb = first_verb(marked, before.content)
+    own = tuple(p for p in before.content if verb is not None and before.content[0] < p < verb.first)
+    return own if source_of(marked, own) is not None else before.subject
+
+
+def leaves_scope(memory: Memory, verb: Verb | None) -> bool:
+    """Whether a verb tells what the holder does who denied something: "negó que A pague y criticó a la prensa"."""
+    scope = memory.scope
+    denied = scope is not None and scope.stance is Stance.DENIES and scope.mood and memory.marked.lexicon.has_mood
+    return denied and verb is not None and verb.tense not in SUBJUNCTIVE
+
+
+def shares_subject(memory: Memory, unit: Unit, subject: list[int], verb: Verb | None) -> bool:
+    """Whether a clause without subject can go on with the subject of the clause before it."""
+    marked = memory.marked
+    if not agree(marked, subject, verb) or any(marked.is_a("negative_subjects", p) for p in subject):
+        return False
+    told = unit.role is Role.PARALLEL and not (memory.scope is not None and memory.scope.mood)
+    if told and verb is not None and memory.subject != memory.holder and not verb.passive:
+        return False  # "dijo que la mesa se reunirá y que irá": the mesa, or who speaks?
+    return verb is None or takes_subject(marked, verb, shared=True)

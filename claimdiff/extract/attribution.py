@@ -210,8 +210,8 @@ class _Sentence(Memory):
         frame = read_frame(self.marked, unit.main, unit.role)
         if frame is None or self._comments(unit, frame) or goes_on(self, unit, frame):
             return None
-        bare = unit.role is Role.RELATIVE and not frame.subject
-        if self._falls_through(frame) or is_thing(self.marked, self.antecedent(unit) if bare else frame.subject):
+        about = frame.subject or (self.antecedent(unit) if unit.role is Role.RELATIVE else ())
+        if self._falls_through(frame) or (is_thing(self.marked, about) and source_of(self.marked, about) is None):
             return None
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
         return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"

@@ -44,7 +44,7 @@ def named_end(marked: Marked, at: int) -> int:
 
 def _is_named(marked: Marked, first: int, last: int) -> bool:
     """Whether these words are nothing but a name."""
-    small = [i for i in range(first, last) if not marked.tokens[i].is_name]
+    small = [i for i in range(first, last) if not (marked.tokens[i].is_name or shortens(marked, i))]
     return (
         last > first
         and all(marked.lexicon.has("name_particles", marked.words[i]) for i in small)

@@ -11,6 +11,7 @@ from claimdiff.datamodel import Span
 from claimdiff.extract.lexicon import Lexicon
 
 WRAPPED_LINE = 60  # characters from which a line without a full stop may go on in the next, indented one
+LONGEST_SPEAKER = 6  # words of who speaks in a sentence that says no more than that he does
 TERMINAL = '.!?…:"”»)'
 MARKS = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "''": "''", "``": "''"}
 MIXED = {"“": '"', '"': "”"}  # what may close a quotation instead of its own mark
@@ -165,9 +166,19 @@ def _belongs(text: str, before: Span, span: Span, quotes: list[Span], lexicon: L
         return True
     if any(q.start < before.end < q.end for q in quotes):
         return True
+    if any(q.end == before.end for q in quotes) and _only_says(text[span.start : span.end], lexicon):
+        return True  # “Were you there?” Lee asked.
     if before.end == span.start and _PARTY.search(text, before.start, before.end):
         return True  # "Sen. Walt Brandvold, R-S.D., wants a hearing"
     return text[span.start].islower() or not any(char.isalnum() for char in text[span.start : span.end])
+
+
+def _only_says(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence is no more than somebody and a verb of saying."""
+    *somebody, last = text.rstrip(".").split()
+    form = lexicon.finite.get(last)
+    says = form is not None and any(cue.kind == "says" for cue in lexicon.verb_cues.get(form.lemma, ()))
+    return says and 0 < len(somebody) < LONGEST_SPEAKER
 
 
 def _trim(text: str, span: Span) -> Span:

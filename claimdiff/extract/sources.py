@@ -45,10 +45,11 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     if (pair := _paired(marked, places)) is not None:
         return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
-    segments = [s for s in segments if not _is_titled(marked, s)]
+    segments = [s for s in segments if not _is_titled(marked, s, places)]
     segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
     segments = [s for s in segments if not _is_no_noun(marked, s) and s[0] not in marked.verbs]
     segments = [s for s in segments if not all(marked.is_a("first_person", p) for p in s)]  # "yo creo que A"
+    # "lo anterior lo dijo Gil"
     segments = [s for s in segments if not (marked.is_a("neuter_articles", s[0]) or is_thing(marked, s))]
     if not segments or (marked.lexicon.has_mood and marked.is_a("said_pronouns", segments[0][0])):
         return None  # "admitió, eso sí, que A"
@@ -114,15 +115,20 @@ def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
     form = marked.lexicon.nonfinite.get(word) if segment[0] == 0 and len(segment) == 1 else None
     if form is not None and form.tense == "participle":
         return True  # "Procurado, o hospital disse": a capital that begins the sentence
-    if len(segment) > 1 or not marked.lexicon.has_mood or marked.tokens[segment[0]].is_name:
+    if len(segment) == 1 and not marked.lexicon.has_mood:
+        return _is_remnant(marked, segment[0])
+    if len(segment) > 1 or marked.tokens[segment[0]].is_name:
         return False
     known = word in marked.lexicon.kin or marked.is_a("anonymous", segment[0]) or marked.is_a("pronouns", segment[0])
     known = known or marked.is_a("never_names", segment[0])
     return not known and (not word.endswith("s") or is_participle(marked, segment[0]))
 
 
-def _is_titled(marked: Marked, segment: Sequence[int]) -> bool:
+def _is_titled(marked: Marked, segment: Sequence[int], whole: Sequence[int]) -> bool:
     """Whether a phrase is only what a work is called: "el estudio, titulado «Vivir», dice"."""
+    named = [p for p in whole if p > segment[-1] and marked.tokens[p].is_name and not marked.tokens[p].quote]
+    if marked.tokens[segment[0]].quote and named and not marked.lexicon.has_mood:
+        return True  # "on “Hannity,” Newt Gingrich said"
     return segment[0] > 1 and not marked.tokens[segment[0] - 1].is_word and marked.is_a("titled", segment[0] - 2)
 
 
@@ -141,7 +147,16 @@ def is_thing(marked: Marked, phrase: Sequence[int]) -> bool:
     """Whether a phrase is headed by what never speaks: "el escándalo amenaza con", "el tiempo dirá si"."""
     light = ("determiners", "coordinators", "adverbs", "relatives")
     head = next((p for p in phrase if not any(marked.is_a(group, p) for group in light)), -1)
-    return marked.is_a("things", head) and not marked.tokens[head].is_name  # "El Tiempo" is a newspaper
+    named = head > 0 and marked.tokens[head].is_name  # "El Tiempo" is a newspaper
+    return marked.is_a("things", head) and not named
+
+
+def _is_remnant(marked: Marked, place: int) -> bool:
+    """Whether one word alone, in a language whose nouns stand with an article, is no name: "(which) originally (said)",
+    or the state of a town, "Chappaqua, N.Y.,"."""
+    word = marked.words[place]
+    adverb = marked.is_inner_adverb(place) and not marked.tokens[place].is_name
+    return adverb or (word.count(".") > 1 and not actors_in(marked.tokens[place].text))
 
 
 def is_several(marked: Marked, source: Source) -> bool:

@@ -387,3 +387,19 @@ def test_who_speaks_is_found_beside_times_titles_and_lists(text: str, holder: st
 )
 def test_things_and_what_nobody_is_named_for_do_not_speak(text: str) -> None:
     assert {holder for _, holder, _ in read(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('Ada Moss left. "Were you there? Nobody was." Bo Lund said.', "Bo Lund"),
+        ("On the show “Hannity,” Newt Grange said the ticket would lose.", "Newt Grange"),
+        ("There, the chairman Chuck Hall said one was a supporter.", "Chuck Hall"),
+        ("The Post, which originally said it would close, is open.", "The Post"),
+        ("Emails have been stored, Pat F. Kent, the undersecretary for housing, wrote in a memo to Bo.", "Pat F. Kent"),
+        ("Officials close to a firm in Chappaqua, N.Y., said that it was safe.", "Officials close to a firm"),
+        ("Ada Moss left. “All that I said,” the judge exclaimed, “has been heard.”", "the judge"),
+    ],
+)
+def test_english_speakers_are_found_after_a_stop_a_title_or_a_state(text: str, holder: str) -> None:
+    assert holder in {found for _, found, _ in read(text, "en")}

@@ -155,7 +155,8 @@ def _is_remnant(marked: Marked, place: int) -> bool:
     """Whether one word alone, in a language whose nouns stand with an article, is no name: "(which) originally (said)",
     or the state of a town, "Chappaqua, N.Y.,"."""
     word = marked.words[place]
-    adverb = marked.is_inner_adverb(place) and not marked.tokens[place].is_name
+    opens = place == 0 and marked.words[1:2] == (",",)  # "Privately, some officials think A"
+    adverb = marked.is_inner_adverb(place) and (opens or not marked.tokens[place].is_name)
     return adverb or (word.count(".") > 1 and not actors_in(marked.tokens[place].text))
 
 
@@ -386,6 +387,13 @@ def _bare(marked: Marked, token: Token) -> str:
     return fold(token.text[: len(token.text) - len(suffix)])
 
 
+def _without_mark(marked: Marked, text: str, last: Token) -> str:
+    """The text of a name without the mark of possession that ends it: "Obama" of "Obama's speech"."""
+    suffixes = (s for s in marked.lexicon.words.get("possessive_suffixes", ()) if s.startswith("'"))
+    owned = last.is_name and last.low.endswith(tuple(suffixes) or "\0")
+    return text[: -len("'s")] if owned else text
+
+
 def _small(marked: Marked, token: Token) -> bool:
     """A word that is capitalised only because it begins a sentence."""
     return any(marked.lexicon.has(g, token.low) for g in ("determiners", "pronouns", "plural_markers", "never_names"))
@@ -411,7 +419,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
     names = frozenset(_bare(marked, t) for t in tokens if t.is_name and not _small(marked, t))
     pronoun = all(marked.is_a("pronouns", p) or marked.is_a("determiners", p) for p in phrase)
     return Source(
-        text=marked.slice(phrase),
+        text=_without_mark(marked, marked.slice(phrase), tokens[-1]),
         role=role,
         names=names,
         ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,

@@ -46,10 +46,15 @@ def _names_paper(marked: Marked, at: int) -> bool:
 def _is_noun_by_place(marked: Marked, at: int, form: Form) -> bool:
     """A verb at the beginning would be an order, which news hardly give: "Chair of trustees", "Claims that A".
 
-    Nor is it a verb right before another one: "that rents had risen", "the water board said".
+    Nor is it a verb right before another one, "that rents had risen", "the water board said", or in an apposition, "Bo
+    Lund, founder of the club,".
     """
     if marked.lexicon.has_mood or form.lemma in marked.lexicon.takes:
         return False
+    apposed = at > 1 and marked.words[at - 1] == "," and marked.tokens[at - 2].is_name
+    of = marked.is_a("np_linkers", at + 1) and not marked.is_a("determiners", at + 1)
+    if apposed and of and form.tense == "present" and form.lemma == marked.words[at]:
+        return True
     following = marked.lexicon.finite.get(marked.words[at + 1]) if at + 1 < len(marked.words) else None
     other = following is not None and (following.tense == "past" or following.lemma in marked.lexicon.takes)
     other = other or (following is not None and following.lemma in marked.lexicon.verb_cues)  # "rights monitors say"

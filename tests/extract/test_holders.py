@@ -398,6 +398,11 @@ def test_things_and_what_nobody_is_named_for_do_not_speak(text: str) -> None:
         ("The Post, which originally said it would close, is open.", "The Post"),
         ("Emails have been stored, Pat F. Kent, the undersecretary for housing, wrote in a memo to Bo.", "Pat F. Kent"),
         ("Officials close to a firm in Chappaqua, N.Y., said that it was safe.", "Officials close to a firm"),
+        ("“I do,” Bo Lund, founder of the club, told reporters.", "Bo Lund"),
+        ("Ada Moss left. “It has changed her mind,” read the email.", "the email"),
+        ("Since Ada Moss’s speech, Moss said that nobody came.", "Moss"),
+        ("Yet in the classroom, Ada Moss argued that it was a mirage.", "Ada Moss"),
+        ("Privately, some officials think that it is a risk.", "some officials"),
         ("Ada Moss left. “All that I said,” the judge exclaimed, “has been heard.”", "the judge"),
     ],
 )

@@ -19,6 +19,7 @@ from claimdiff.extract.sources import source_of
 from claimdiff.extract.versions import version
 
 WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
+ARTICLE_AND_NOUN = 2  # words of "la policía"
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 FIGURE_REACH = 4  # words after "habla de" among which a figure stands
 OF_WHICH = 4  # places before a relative pronoun that belong to it: ", una de las cuales"
@@ -195,7 +196,9 @@ def _is_crowd(marked: Marked, cue: Cue, after: Places) -> bool:
 
 
 def _after_passive_clitic(marked: Marked, at: int) -> bool:
-    """Whether "se" stands before this place, alone or before another clitic: "se te pedirá"."""
+    """Whether "se" stands before this place, alone or before another clitic, "se te pedirá", or is written to it."""
+    if marked.words[at].endswith(tuple(marked.lexicon.words.get("finite_enclitics", ())) or "\0"):
+        return True
     before = at - 1
     while marked.is_a("clitics", before) and not marked.is_a("passive_clitics", before):
         before -= 1
@@ -344,9 +347,25 @@ def _without_comma(marked: Marked, after: Places, hangs: bool) -> int | None:
     light = ("negations", "clitics", "adverbs")
     while verb and any(marked.is_a(group, after[verb - 1]) for group in light):
         verb -= 1
+    verb = _second_phrase(marked, after[:verb]) or verb
     source = source_of(marked, after[:verb]) if verb and (marked.lexicon.has_mood or hangs) else None
     opens = any(marked.is_a(group, p) for p in after[:verb] for group in ("relatives", "complementizers"))
-    return verb if source is not None and not opens and (source.role or source.names or hangs) else None
+    known = source is not None and bool(source.role or source.names or source.bare or hangs)
+    return verb if known and not opens else None
+
+
+def _second_phrase(marked: Marked, places: Places) -> int:
+    """Where the subject begins that follows who speaks without a comma, "según la ONU (tres países) firmaron"; 0 if
+    there is none."""
+    for at in range(ARTICLE_AND_NOUN, len(places)):
+        place, before = places[at], places[at - 1]
+        opens = marked.is_a("definites", place) and not marked.is_a("time_nouns", place + 1)
+        counts = marked.is_a("numerals", place) or marked.words[place].isdigit() or opens
+        named = marked.tokens[before].is_name or marked.words[before] in marked.lexicon.kin
+        named = named or (at == ARTICLE_AND_NOUN and marked.is_a("definites", places[0]))
+        if counts and named and not marked.tokens[place].is_name:
+            return at
+    return 0
 
 
 def _may_speak(marked: Marked, frame: Frame, speaker: Places) -> bool:

@@ -12,7 +12,7 @@ from claimdiff.text import fold
 
 NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
 BARE_WORDS = 3  # words of a role that stands for a name: "el alto funcionario"
-PART_OF_NAMES = frozenset("&-'’")
+PART_OF_NAMES = frozenset("&-'’/")
 MAX_SOURCE = 14  # words of a source; a longer subject is cut there
 
 
@@ -113,7 +113,8 @@ def _is_no_noun(marked: Marked, segment: list[int]) -> bool:
     """Whether a phrase that should name somebody is one small word without article: a verb, a participle, a remnant."""
     word = marked.words[segment[0]]
     form = marked.lexicon.nonfinite.get(word) if segment[0] == 0 and len(segment) == 1 else None
-    if form is not None and form.tense == "participle":
+    opens = segment[0] == 0 and len(segment) == 1 and marked.words[1:2] == (",",)
+    if (form is not None and form.tense == "participle") or (opens and _ends_like_participle(marked, word)):
         return True  # "Procurado, o hospital disse": a capital that begins the sentence
     if len(segment) == 1 and not marked.lexicon.has_mood:
         return _is_remnant(marked, segment[0])
@@ -305,10 +306,14 @@ def _opens_like_participle(marked: Marked, segment: list[int]) -> bool:
     dijo"; but "Hurtado de Mendoza"."""
     if segment[0] or not marked.lexicon.has_mood:
         return False
-    endings = tuple(marked.lexicon.words.get("participle_endings", ())) or ("\0",)
-    masculine = marked.words[0].rstrip("s")[:-1] + "o"
     governed = marked.is_a("prepositions", 1) and not marked.is_a("np_linkers", 1)
-    return governed and masculine.endswith(endings)
+    return governed and _ends_like_participle(marked, marked.words[0])
+
+
+def _ends_like_participle(marked: Marked, word: str) -> bool:
+    """Whether a word ends like a participle of any gender and number: "consultada"."""
+    endings = tuple(marked.lexicon.words.get("participle_endings", ())) or ("\0",)
+    return (word.rstrip("s")[:-1] + "o").endswith(endings)
 
 
 def _is_name(marked: Marked, segment: list[int]) -> bool:

@@ -1256,3 +1256,21 @@ def test_what_is_done_and_what_an_outlet_tells_as_we_is_nobodys_word(text: str, 
 def test_pictures_that_show_something_are_not_what_is_said() -> None:
     found = read("Los bomberos publicaron imágenes que mostraban a García con una pierna rota.")
     assert not any(told.startswith("Los bomberos mostraban") for _, _, told in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Según la policía seis personas murieron.", "es", (1, "la policía", "Seis personas murieron.")),
+        ("Según la ONU tres países firmaron el pacto.", "es", (1, "la ONU", "Tres países firmaron el pacto.")),
+        ("Según los vecinos el agua mata peces.", "es", (1, "los vecinos", "El agua mata peces.")),
+        ("Segundo a polícia seis ônibus foram incendiados.", "pt", (1, "a polícia", "Seis ônibus foram incendiados.")),
+        ("Entretanto, a NASA estima que o ano será seco.", "pt", (1, "a NASA", "O ano será seco.")),
+        ("Consultada, a Fiat afirmou que não há plano.", "pt", (1, "a Fiat", "Não há plano.")),
+        ("Tudo indica que a greve acabou.", "pt", (1, None, "Tudo indica que a greve acabou.")),
+        ("A receita fixou-se nos 40 milhões.", "pt", (1, None, "A receita fixou-se nos 40 milhões.")),
+        ("Esta dívida diz respeito a três escolas.", "pt", (1, None, "Esta dívida diz respeito a três escolas.")),
+    ],
+)
+def test_who_speaks_needs_no_comma_and_no_adverb_speaks(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found

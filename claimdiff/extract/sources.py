@@ -42,7 +42,7 @@ class Source:
 
 def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
     """The source that a noun phrase, at these token places, names; None if there is none."""
-    if (pair := _paired(marked, places)) is not None:
+    if (pair := _paired(marked, places) or _joined(marked, places)) is not None:
         return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
     segments = [s for s in segments if not _is_titled(marked, s, places)]
@@ -92,7 +92,22 @@ def _paired(marked: Marked, places: Sequence[int]) -> Source | None:
     phrases = [stripped(marked, list(part)) for part in (places[first + 1 : link], places[link + 1 :])]
     if not all(phrases):
         return None
-    one, other = (_source(marked, phrase[:MAX_SOURCE], _role(marked, phrase)) for phrase in phrases)
+    return _both(marked, *(_source(marked, phrase[:MAX_SOURCE], _role(marked, phrase)) for phrase in phrases))
+
+
+def _joined(marked: Marked, places: Sequence[int]) -> Source | None:
+    """Two persons, the second of whom is named with what he is: "la actriz Ana Gil y el director Luis Paz"."""
+    link = next((i for i, p in enumerate(places) if i and marked.is_a("coordinators", p)), 0)
+    after = places[link + 1 : link + 2]
+    headed = after and (marked.is_a("determiners", after[0]) or marked.words[after[0]] in marked.lexicon.kin)
+    if not link or not headed:
+        return None
+    one, other = source_of(marked, places[:link]), source_of(marked, places[link + 1 :])
+    both = one is not None and other is not None and one.person and other.person
+    return _both(marked, one, other) if both and one is not None and other is not None else None
+
+
+def _both(marked: Marked, one: Source, other: Source) -> Source:
     text = marked.lexicon.both(one.text, other.text)
     return Source(text, names=one.names | other.names, plural=True, actors=one.actors | other.actors)
 

@@ -29,13 +29,15 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
         return named or _describes(marked, at, cue.last)
     end = pause_from(marked, cue.last)
     spoken = _after_speech(marked, at)
+    # "líderes que desafiaban, denunciaban o estorbaban a la banda"
+    listed = not spoken and marked.is_a("coordinators", cue.last)
     takes_object = not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)
     if marked.is_nonfinite(cue.last) or (takes_object and not _ends_in_speaker(marked, cue.last, end)):
         return False
     content = [i for i in range(cue.last, min(end, cue.last + SUBJECT_REACH)) if marked.is_a("complementizers", i)]
     if spoken and content and content[0] > cue.last + 1:
         content = []  # «A», dijo el testigo que lo vio
-    bare = not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at))
+    bare = listed or (not spoken and (_says_on(marked, cue.last, end) or _awaits_verb(marked, start, at)))
     bare = bare or (not (spoken or likened) and _is_own_deed(marked, start, at, end))
     long = content and (end - content[0] > TAIL_WORDS or content[0] == cue.last or not has_verb(marked, start, at))
     if bare or long:
@@ -90,7 +92,9 @@ def subject_frame_at(marked: Marked, at: int) -> bool:
     cue = marked.cues.get(verb.first) if verb else None
     if verb is None or cue is None or cue.kind not in SPEAKING or not 0 < verb.first - at <= SUBJECT_REACH:
         return False
-    if marked.is_a("coordinators", at) or marked.tokens[at].quote or marked.is_a("clitics", verb.first - 1):
+    # "según la policía, los hechos no respondieron a un robo, sino a A"
+    other = marked.is_a("coordinators", at) or verb.negated
+    if other or marked.tokens[at].quote or marked.is_a("clitics", verb.first - 1):
         return False
     if any(marked.is_a(group, i) for group in ("relatives", "complementizers") for i in range(at, verb.first)):
         return False  # "en contra de lo que afirma la Fiscalía"

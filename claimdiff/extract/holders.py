@@ -213,7 +213,7 @@ class _Registry:
         else:
             alike = [other for other in self.known if other.names and other.role == source.role and source.role]
         if source.head:
-            alike = [other for other in self.known if other.names and other.head == source.head] or alike
+            alike = [other for other in self.known if other.head == source.head and not other.bare] or alike
         if source.qualified:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):

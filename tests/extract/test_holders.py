@@ -362,6 +362,11 @@ def test_neither_an_adjunct_nor_a_list_is_one_who_speaks(text: str, holder: str)
         ("Cacahuate japonés Un estudio de la Procuraduría dice que es sano.", "Un estudio de la Procuraduría"),
         ("La fiebre, indica la doctora Ana Gil, con los años sube sin aviso.", "Ana Gil"),
         ("Ana Gil calló. Lo anterior lo dijo Luis Paz.", "Luis Paz"),
+        (
+            "Habló el ministro Luis Gil. Un ministro de Lima dijo que no. El ministro añadió que huyó.",
+            "Un ministro de Lima",
+        ),
+        ("Según la policía, los hechos no respondieron a un robo, sino a un plan que urdían.", "la policía"),
         ("La actriz Ana Gil y el director Luis Paz dijeron que no hay casos.", "Ana Gil y Luis Paz"),
         ("El ministro de Paz, Luis Ruiz, y la jueza Ana Gil dijeron que hay casos.", "Luis Ruiz y Ana Gil"),
         ("En Davos, Suiza, el Ministerio de Salud dijo que no hay casos.", "el Ministerio de Salud"),

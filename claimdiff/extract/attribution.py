@@ -172,7 +172,7 @@ class _Sentence(Memory):
             blank,
             source=source,
             voiced=frame.kind != "rumour" and not frame.impersonal and not is_own_judgement(blank, frame, source),
-            several=several_speak(self.marked, frame),
+            several=several_speak(self.marked, frame.cue[0]),
             cue=marked.slice(frame.cue),
             kind=frame.kind,
             stance=stance_of(marked, frame),

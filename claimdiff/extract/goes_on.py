@@ -55,7 +55,7 @@ def is_in_scope(memory: Memory, unit: Unit, after_frame: bool) -> bool:
     marked = memory.marked
     if memory.scope is None or unit.role not in DEPENDENT:
         return memory.scope is not None and unit.role is Role.SUBORDINATE and marked.goes_on(unit.main[0])
-    if after_frame and _objects(marked, unit):
+    if (after_frame and _objects(marked, unit)) or (memory.scope.quoted and _is_outside(marked, unit)):
         return False
     before = memory.done[-1]
     dependent = before.role is Role.SUBORDINATE or marked.phrase("subordinators", before.span[0]) > 0
@@ -66,6 +66,12 @@ def is_in_scope(memory: Memory, unit: Unit, after_frame: bool) -> bool:
     if memory.scope.mood and (unit.role is not Role.PARALLEL or marked.lexicon.has_mood):
         return unit.role is Role.PARALLEL or _is_denied(marked, unit)
     return True
+
+
+def _is_outside(marked: Marked, unit: Unit) -> bool:
+    """Whether a clause stands outside the quotation marks: "«A», dijo, antes de salir", not "«A», y que B"."""
+    linked = unit.role is Role.COORDINATE and any(marked.tokens[p].quote for p in unit.main)  # "«A» y será «muy B»"
+    return not (unit.role is Role.PARALLEL or linked or marked.tokens[unit.main[0]].quote)
 
 
 def _objects(marked: Marked, unit: Unit) -> bool:

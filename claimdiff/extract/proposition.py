@@ -131,7 +131,7 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
             marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
         )
         relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
-        relative = relative and not marked.points(place) and place > 0  # "quien no llegó fue la fiscal"
+        relative = relative and not marked.points(place) and not _is_whoever(marked, place)
         sign = not marked.tokens[place].is_word
         idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
         if not (length or small or relative or idle):
@@ -140,6 +140,13 @@ def trim(marked: Marked, places: Sequence[int]) -> list[int]:
     while end > start and _is_loose_end(marked, places[start:end]):
         end -= 1
     return list(places[start:end])
+
+
+def _is_whoever(marked: Marked, place: int) -> bool:
+    """Whether a relative pronoun opens a sentence, for whoever it is: "quien no llegó fue la fiscal", "dijo que quienes
+    no llegan"."""
+    opened = place > 0 and (marked.opens_quote(place - 1) or marked.is_a("complementizers", place - 1))
+    return place == 0 or (opened and marked.is_a("person_relatives", place))
 
 
 def _discourse(marked: Marked, place: int) -> int:

@@ -79,7 +79,7 @@ def _inherited(memory: Memory, unit: Unit, frame: Frame, bare: bool) -> Source |
     marked = memory.marked
     holder = memory.holder or (memory.main if bare and marked.is_nonfinite(frame.cue[0]) else memory.subject)
     inherited = memory.scope.source if memory.scope and not memory.holder else source_of(marked, holder)
-    several = several_speak(marked, frame)
+    several = several_speak(marked, frame.cue[0])
     fits = inherited is None or several is None or is_several(marked, inherited) is several
     return inherited if fits else inner_speaker(marked, unit.main[0], several is True)
 

@@ -10,9 +10,9 @@ from claimdiff.extract.sources import Source, is_several, segments_of, source_of
 from claimdiff.extract.subjects import antecedent, subject_phrase
 
 
-def several_speak(marked: Marked, frame: Frame) -> bool | None:
-    """Whether the verb of a frame has the form of "they" rather than of "she"; None for neither."""
-    verb = marked.verbs.get(frame.cue[0])
+def several_speak(marked: Marked, cue: int) -> bool | None:
+    """Whether the verb of saying at this place has the form of "they" rather than of "she"; None for neither."""
+    verb = marked.verbs.get(cue)
     shows = verb is not None and marked.lexicon.has_mood and verb.person in (0, THEY)
     return verb.person == THEY if verb is not None and shows else None
 
@@ -26,7 +26,7 @@ def after_adjunct(marked: Marked, spoken: Sequence[int]) -> Source | None:
 
 def place_that_speaks(marked: Marked, frame: Frame, spoken: Sequence[int]) -> Source | None:
     """The body that "they" speak for: "desde la empresa niegan", "en el Ministerio dicen"."""
-    if several_speak(marked, frame) is not True:
+    if several_speak(marked, frame.cue[0]) is not True:
         return None
     for segment in segments_of(marked, [p for p in (*spoken, *frame.after) if _is_plain(marked, p)]):
         if not marked.is_a("speaking_places", segment[0]) or not segment[1:]:

@@ -1274,3 +1274,22 @@ def test_pictures_that_show_something_are_not_what_is_said() -> None:
 )
 def test_who_speaks_needs_no_comma_and_no_adverb_speaks(text: str, lang: str, found: tuple) -> None:
     assert read(text, lang)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Gil soltó una frase: «Me da igual lo que digan», acompañada de aplausos del público.",
+            (1, None, "Acompañada de aplausos del público."),
+        ),
+        (
+            "Luis Gil dijo que hay agua. Ana Ruiz y Bo Paz dijeron que hay gas. «Se acabó», enfatiza.",
+            (1, "Luis Gil", "Se acabó."),
+        ),
+        ("«Quienes mandan son los vecinos», dijo Gil.", (1, "Gil", "Quienes mandan son los vecinos.")),
+        ("Gil dijo que quienes mandan son los vecinos.", (1, "Gil", "Quienes mandan son los vecinos.")),
+    ],
+)
+def test_what_stands_outside_a_quotation_is_not_said_and_one_speaks_in_the_singular(text: str, found: tuple) -> None:
+    assert read(text)[-1] == found

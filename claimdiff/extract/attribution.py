@@ -210,7 +210,7 @@ class _Sentence(Memory):
         frame = read_frame(self.marked, unit.main, unit.role)
         if frame is None or self._comments(unit, frame) or goes_on(self, unit, frame):
             return None
-        about = frame.subject or (self.antecedent(unit) if unit.role is Role.RELATIVE else ())
+        about = frame.subject or (self.antecedent(unit) if unit.role is Role.RELATIVE else hung_on(self, unit))
         if self._falls_through(frame) or (is_thing(self.marked, about) and source_of(self.marked, about) is None):
             return None
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood

@@ -113,6 +113,8 @@ def hung_on(memory: Memory, unit: Unit) -> Places:
     before = memory.done[-1] if memory.done and unit.role is Role.COORDINATE else None
     if before is None or before.role is not Role.RELATIVE or marked.words[unit.main[0] - 1] == ",":
         return ()
+    if marked.is_a("place_relatives", before.content[0]):
+        return ()  # "hacia el pueblo, donde abrió la escuela y pidió ayuda"
     verb = first_verb(marked, before.content)
     own = tuple(p for p in before.content if verb is not None and before.content[0] < p < verb.first)
     return own if source_of(marked, own) is not None else before.subject

@@ -3,6 +3,7 @@
 from claimdiff.extract.adverbials import speaker_after
 from claimdiff.extract.asked import asked_of
 from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.goes_on import hung_on
 from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
@@ -29,7 +30,8 @@ def speaker_of(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
         source = source_of(marked, agreeing(marked, about, first_verb(marked, unit.main)))
         if source is not None or (about and bare):
             return source  # nobody for "comerciantes de Lima, que temen A": not who speaks in the clause before
-    return _inherited(memory, unit, frame, bare)
+    hung = hung_on(memory, unit) if bare else ()
+    return source_of(marked, hung) if hung else _inherited(memory, unit, frame, bare)
 
 
 def _of_clause(memory: Memory, unit: Unit) -> Places:

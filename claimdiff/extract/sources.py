@@ -12,7 +12,8 @@ from claimdiff.text import fold
 
 NAME_WORDS = 2  # capitalised words from which a run after a role noun is taken for a person's name
 BARE_WORDS = 3  # words of a role that stands for a name: "el alto funcionario"
-PART_OF_NAMES = frozenset("&-'’/")
+PART_OF_NAMES = frozenset("&-'/")
+SINGLE = frozenset("‘'")  # marks that open a name in single quotation marks
 MAX_SOURCE = 14  # words of a source; a longer subject is cut there
 
 
@@ -196,18 +197,30 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
         if depth > 0 or _opens_name(marked, found[-1], place):
             continue
         initial = shortens(marked, place) and not marked.is_a("titles", place - 1)  # "Michael C. Cernech"
-        if not marked.tokens[place].is_word and marked.words[place] not in PART_OF_NAMES and not initial:
+        part = bool(found[-1]) and _is_part(marked, place)
+        if not marked.tokens[place].is_word and not part and not initial:
             found.append([])
         else:
             found[-1].append(place)
     return [segment for segment in found if segment]
 
 
+def _is_part(marked: Marked, place: int) -> bool:
+    """Whether a sign here is inside a name: "AT&T", "L'Oréal", not the mark that closes it, "‘The Guardian’ dice"."""
+    if marked.words[place] not in PART_OF_NAMES or place + 1 >= len(marked.tokens):
+        return False
+    following = marked.tokens[place + 1]
+    owns = bool(marked.lexicon.words.get("possessive_suffixes"))  # "the trustees' chair"
+    return following.is_word and (owns or marked.words[place] != "'" or following.start == marked.tokens[place].end)
+
+
 def _opens_name(marked: Marked, segment: Sequence[int], place: int) -> bool:
     """Whether a quotation mark here only begins a name: "la «Perdida» aseguró"."""
     named = place + 1 < len(marked.tokens) and marked.tokens[place + 1].is_name
-    begun = bool(segment) and all(marked.is_a("determiners", p) for p in segment)
-    return begun and named and marked.opens_quote(place)
+    headed = bool(segment) and marked.is_a("determiners", segment[0])
+    begun = headed and all(marked.is_a("determiners", p) for p in segment)
+    begun = begun or (headed and marked.is_a("np_linkers", segment[-1]))  # "las fuentes del «Guardian»"
+    return begun and named and (marked.opens_quote(place) or marked.words[place] in SINGLE)
 
 
 def stripped(marked: Marked, segment: list[int]) -> list[int]:

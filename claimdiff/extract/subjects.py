@@ -7,6 +7,7 @@ from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
+POST_WORDS = 2  # of what somebody is: "exjefa de Salud"
 HEADS = ("determiners", "pronouns", "numerals", "anonymous")
 
 
@@ -77,7 +78,7 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
     among = marked.phrase("among", start)
     if among and marked.is_a("person_relatives", end + 1):
         return tuple(noun_phrase(marked, places[among:]))  # "nueve alcaldes, entre ellos Gil, quien dijo que A"
-    if _is_apart(marked, places):
+    if _is_apart(marked, places) or _is_post(marked, places, end):
         return antecedent(marked, start - 1)
     for at in range(len(places) - 1, -1, -1):
         if at and marked.is_a("prepositions", places[at]) and marked.is_nonfinite(places[at] + 1):
@@ -111,6 +112,17 @@ def _is_apart(marked: Marked, places: list[int]) -> bool:
     if marked.phrase("among", places[0]):
         return True
     return is_participle(marked, places[0]) or (len(places) == 1 and marked.words[places[0]].isdigit())
+
+
+def _is_post(marked: Marked, places: Sequence[int], end: int) -> bool:
+    """Whether these words between commas tell what somebody named before is, whom "quien" takes up: "Ana Gil, exjefa de
+    Salud, quien negó A"."""
+    if len(places) < POST_WORDS or places[0] < POST_WORDS or not marked.is_a("person_relatives", end + 1):
+        return False
+    apart = marked.words[places[0] - 1] == "," and marked.tokens[places[0] - 2].is_name
+    small = ("determiners", "prepositions", "coordinators", "adverbs", "relatives")
+    noun = not marked.tokens[places[0]].is_name and not any(marked.is_a(group, places[0]) for group in small)
+    return apart and noun and marked.is_a("np_linkers", places[1])
 
 
 def _is_place(marked: Marked, places: Sequence[int]) -> bool:

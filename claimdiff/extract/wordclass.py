@@ -281,6 +281,7 @@ def _is_described(marked: Marked, at: int, form: Form) -> bool:
 
 def _owned(marked: Marked, at: int) -> bool:
     """Whether the word here is a genitive: "the trustees' chair"."""
-    if marked.words[at] == "'" and at and marked.tokens[at].start == marked.tokens[at - 1].end:
+    suffixes = tuple(marked.lexicon.words.get("possessive_suffixes", ()))
+    if suffixes and marked.words[at] == "'" and at and marked.tokens[at].start == marked.tokens[at - 1].end:
         return True
-    return marked.words[at].endswith(tuple(marked.lexicon.words.get("possessive_suffixes", ())) or "\0")
+    return marked.words[at].endswith(suffixes or "\0")

@@ -362,6 +362,11 @@ def test_neither_an_adjunct_nor_a_list_is_one_who_speaks(text: str, holder: str)
         ("Cacahuate japonés Un estudio de la Procuraduría dice que es sano.", "Un estudio de la Procuraduría"),
         ("La fiebre, indica la doctora Ana Gil, con los años sube sin aviso.", "Ana Gil"),
         ("Ana Gil calló. Lo anterior lo dijo Luis Paz.", "Luis Paz"),
+        ("El Gobierno calló. ‘The Guardian’ indicó que tuvo cuatro fuentes.", "The Guardian"),
+        ("El Gobierno calló. Las fuentes del “Guardian” dicen que hay pacto.", "Las fuentes del Guardian"),
+        ("Según informa hoy 'El Norte', el club irá a juicio.", "El Norte"),
+        ("El caso lo abrió Ana Gil, exjefa de Salud, quien dijo que hay nueve casos.", "Ana Gil"),
+        ("Lima dijo que no irá a Rusia, que envió tropas y acusa a Kiev de mentir.", "Rusia"),
         (
             "Habló el ministro Luis Gil. Un ministro de Lima dijo que no. El ministro añadió que huyó.",
             "Un ministro de Lima",

@@ -99,6 +99,9 @@ def _of_relative(memory: Memory, unit: Unit) -> Source | None:
     before = memory.done[-1] if memory.done and unit.role is Role.COORDINATE else None
     if before is None or before.role is not Role.RELATIVE or marked.words[unit.main[0] - 1] == ",":
         return None
+    scope = memory.scope
+    if scope is not None and before.cue == scope.cue and marked.is_a("relatives", before.content[0]):
+        return None  # "Lima dijo que no irá a Rusia, que envió tropas y acusa a Kiev": not Lima
     who = before.subject if marked.is_a("person_relatives", before.content[0]) else ()
     return before.source or source_of(marked, who)
 

@@ -16,7 +16,7 @@ from claimdiff.extract.bounds import (
     size_of,
 )
 from claimdiff.extract.lies import is_bare_lie
-from claimdiff.extract.marked import Cue, Marked, Verb
+from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
 from claimdiff.extract.pieces import Piece, Role
 from claimdiff.extract.relatives import hangs_on_noun, is_denied, is_told
 from claimdiff.extract.syntax import PARTICIPLE
@@ -96,6 +96,9 @@ class _Cutter:
                 return m.verb_in(at, end) is not None  # "dijo: «No renuncio»"
             denies = any(m.cues[i].kind == "false" for i in range(at, end) if i in m.cues)
             return at == 0 and (denies or is_bare_lie(m, tuple(range(at, end))))
+        verb = m.verbs.get(m.skip_light(at + 1))
+        if at and m.words[at - 1] == "," and verb and not (is_ours(m, verb) or has_verb(m, self.start, at)):
+            return False  # "dijo que el alcalde, junto con otros, «se encargará de todo»"
         if at == 0 or m.words[at - 1] in ",:;.(":
             return at == 0 or m.words[at - 1] != "," or m.verb_in(at, end) is not None
         said = any(cue.last == at and cue.verb for cue in m.cues.values())
@@ -106,7 +109,7 @@ class _Cutter:
 
     def _look(self, at: int) -> None:
         word = self.m.words[at]
-        if word == ";" or (word in SENTENCE_ENDS and self._stops_quote(at)):
+        if (word == ";" and not self._is_bracketed(at)) or (word in SENTENCE_ENDS and self._stops_quote(at)):
             self._after_stop(at)
         elif word == ":" and self.m.verb_in(at, len(self.m.words)):
             self.cut(at + 1, Role.MAIN)
@@ -120,6 +123,11 @@ class _Cutter:
             self._without_pause(at)
         else:
             self.start = at
+
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether a place stands in brackets that the sentence closes: "(nueve en Lima; dos en Cuzco)"."""
+        before = self.m.words[:at].count("(") - self.m.words[:at].count(")")
+        return before > 0 and self.m.words[0] != "(" and ")" in self.m.words[at:]
 
     def _quotes_pause(self, at: int) -> bool:
         """Whether a quotation that is part of its clause ends in a comma just before: "was ''a mistake,'' he said"."""

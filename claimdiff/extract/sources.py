@@ -115,7 +115,7 @@ def _both(marked: Marked, one: Source, other: Source) -> Source:
 
 def _bared(marked: Marked, segment: list[int]) -> list[int]:
     """The phrase without what only began something else: "una denuncia dada (a conocer)", "Smith and Mrs (. Reed)"."""
-    while len(segment) > 1 and (marked.is_a("titles", segment[-1]) or marked.is_a("coordinators", segment[-1])):
+    while len(segment) > 1 and (_is_cut_title(marked, segment[-1]) or marked.is_a("coordinators", segment[-1])):
         segment = segment[:-1]  # "Mr. Manafort and Mrs (.)"
     last = segment[-1]
     tail = range(last + 1, len(marked.tokens))
@@ -123,6 +123,11 @@ def _bared(marked: Marked, segment: list[int]) -> list[int]:
     begun = len(segment) >= BARE_WORDS and is_participle(marked, last) and goes_on
     small = begun and any(marked.is_a(group, segment[-2]) for group in ("determiners", "np_linkers", "prepositions"))
     return segment[:-1] if begun and not small else segment
+
+
+def _is_cut_title(marked: Marked, place: int) -> bool:
+    """Whether a title stands here that has lost its name, and not the letters of a firm: "la emisora DR"."""
+    return marked.is_a("titles", place) and not marked.tokens[place].text.isupper()
 
 
 def _is_no_noun(marked: Marked, segment: list[int]) -> bool:

@@ -1288,6 +1288,14 @@ def test_who_speaks_needs_no_comma_and_no_adverb_speaks(text: str, lang: str, fo
             (1, "Luis Gil", "Se acabó."),
         ),
         ("«Quienes mandan son los vecinos», dijo Gil.", (1, "Gil", "Quienes mandan son los vecinos.")),
+        (
+            "Gil dijo que el alcalde, junto con otros, «se encargará de todo».",
+            (1, "Gil", "El alcalde, junto con otros, «se encargará de todo»."),
+        ),
+        (
+            "Gil dijo que los fondos (nueve en Lima; dos en Cuzco) siguen ahí.",
+            (1, "Gil", "Los fondos (nueve en Lima; dos en Cuzco) siguen ahí."),
+        ),
         ("Gil dijo que quienes mandan son los vecinos.", (1, "Gil", "Quienes mandan son los vecinos.")),
     ],
 )

@@ -7,7 +7,7 @@ from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
-from claimdiff.extract.frames import read_frame
+from claimdiff.extract.frames import OWN_ACTS, read_frame
 from claimdiff.extract.goes_on import (
     DEPENDENT,
     goes_on,
@@ -140,11 +140,26 @@ class _Sentence(Memory):
         """A quotation, without a denial in the speaker's own words: "«Niego que A»"."""
         same = self.scope if self.scope and self.scope.source and self.marked.goes_on(unit.main[0]) else None
         scope = replace(same or blank, span=blank.span, role=unit.role, content=unit.main, quoted=blank.quoted)
-        scope = replace(scope, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
+        source = self._inner_speaker(unit) or scope.source
+        scope = replace(scope, source=source, voiced=True, kind="says", mood=False, stance=Stance.ASSERTS, subject=())
         self.scope = scope
         if frame is not None and self.marked.lexicon.stances[frame.kind] < 0 and own_words(scope, frame):
             scope = unframed(scope, frame)
         return lie(scope, frame)
+
+    def _inner_speaker(self, unit: Unit) -> Source | None:
+        """Who says a quotation in another's words: "Reuters señaló que Trump declaró: «A»"."""
+        if self.marked.words[unit.main[0] - 1] != ":" or not self.done:
+            return None
+        told = self.done[-1].content
+        verb = first_verb(self.marked, told)
+        cue = self.marked.cues.get(verb.first) if verb is not None else None
+        ends = (
+            cue is not None
+            and cue.kind in OWN_ACTS
+            and not any(self.marked.tokens[p].is_word for p in told if p >= cue.last)
+        )
+        return source_of(self.marked, [p for p in told if p < verb.first]) if ends and verb is not None else None
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         """A clause with a frame; of somebody else's denial passed on only the denial, but more content may follow."""

@@ -29,7 +29,9 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
                 registry.speaks(source)
         elif draft.voiced and draft.kind != "rumour":
             accused = _accused(draft, resolved)
-            source = registry.last_of(draft) if accused is None else registry.speaks(registry.named(accused))
+            source = registry.last_of(draft) if accused is None else registry.named(accused)
+            if source is not None:
+                registry.speaks(source)
         elif draft.topic is not None and (registry.may_speak(draft.topic) or _puts_out(draft)):
             registry.speaks(registry.named(draft.topic))
         about = registry.subject_of(draft, resolved)

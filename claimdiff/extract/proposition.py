@@ -156,8 +156,10 @@ def _discourse(marked: Marked, place: int) -> int:
 
 
 def _is_loose_end(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether the last of these places is a sign that closes nothing, or the "and" of a clause of its own."""
+    """Whether the last of these places is a sign that closes nothing, or the "and" or "besides" of the next clause."""
     token = marked.tokens[places[-1]]
+    if token.is_word and len(places) > 1 and marked.words[places[-1] - 1] == "," and marked.is_a("besides", places[-1]):
+        return True  # "hay pruebas, además, fijó un plazo"
     if token.is_word:
         return len(places) > 1 and marked.is_a("coordinators", places[-1]) and token.text.islower()
     return not _closes(marked, places)

@@ -456,6 +456,9 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
     tokens = [marked.tokens[p] for p in phrase]
     names = frozenset(_bare(marked, t) for t in tokens if t.is_name and not _small(marked, t))
     pronoun = all(marked.is_a("pronouns", p) or marked.is_a("determiners", p) for p in phrase)
+    told_apart = marked.is_a(
+        "relatives", phrase[-1] + 1
+    )  # "el juez que lo impidió dijo", whoever spoke as a judge before
     return Source(
         text=_without_mark(marked, marked.slice(phrase), tokens[-1]),
         role=role,
@@ -463,7 +466,7 @@ def _source(marked: Marked, phrase: list[int], role: str, beside: Sequence[int] 
         ties=frozenset(fold(marked.words[p]) for p in (*beside, *phrase) if _ties(marked, p)) - names,
         person=_is_person(marked, phrase) and not marked.lexicon.has("body_roles", role),
         plural=marked.is_a("plural_markers", phrase[0]) or _ends_plural(marked, phrase),
-        bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0])),
+        bare=pronoun or (not names and len(phrase) <= BARE_WORDS and _definite(marked, phrase[0]) and not told_apart),
         akin=any(marked.is_a("possessives", p) for p in (phrase[0], *beside[:1])),
         qualified=sum(not marked.is_a("determiners", p) for p in phrase) > 1 and not names,
         head="" if pronoun else head_of(marked, phrase),

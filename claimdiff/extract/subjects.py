@@ -41,7 +41,7 @@ def inner_speaker(marked: Marked, end: int, several: bool) -> Source | None:
 
 def is_light(marked: Marked, place: int) -> bool:
     """Whether a word here belongs to no subject: a negation, clitic, adverb or conjunction."""
-    groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers")
+    groups = ("negations", "clitics", "adverbs", "coordinators", "complementizers", "yes")
     return any(marked.is_a(group, place) for group in groups)
 
 

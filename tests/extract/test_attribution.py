@@ -1289,6 +1289,10 @@ def test_who_speaks_needs_no_comma_and_no_adverb_speaks(text: str, lang: str, fo
         ),
         ("«Quienes mandan son los vecinos», dijo Gil.", (1, "Gil", "Quienes mandan son los vecinos.")),
         (
+            "El juez determinó que sí hubo robo, además, fijó un plazo de 4 meses.",
+            (1, "El juez", "El juez fijó un plazo de 4 meses."),
+        ),
+        (
             "Gil dijo que el alcalde, junto con otros, «se encargará de todo».",
             (1, "Gil", "El alcalde, junto con otros, «se encargará de todo»."),
         ),

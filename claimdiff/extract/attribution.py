@@ -154,12 +154,11 @@ class _Sentence(Memory):
         told = self.done[-1].content
         verb = first_verb(self.marked, told)
         cue = self.marked.cues.get(verb.first) if verb is not None else None
-        ends = (
-            cue is not None
-            and cue.kind in OWN_ACTS
-            and not any(self.marked.tokens[p].is_word for p in told if p >= cue.last)
-        )
-        return source_of(self.marked, [p for p in told if p < verb.first]) if ends and verb is not None else None
+        if verb is None or cue is None or cue.kind not in OWN_ACTS:
+            return None
+        ends = not any(self.marked.tokens[p].is_word for p in told if p >= cue.last)
+        source = source_of(self.marked, [p for p in told if p < verb.first]) if ends else None
+        return source if source is not None and (source.names or source.role) else None
 
     def _framed(self, unit: Unit, blank: Draft, frame: Frame) -> Draft:
         """A clause with a frame; of somebody else's denial passed on only the denial, but more content may follow."""

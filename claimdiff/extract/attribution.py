@@ -178,7 +178,7 @@ class _Sentence(Memory):
         if frame.subject:
             self.holder = self.subject = frame.subject
         content = frame.content
-        if unit.role is Role.RELATIVE and marked.is_a("complementizers", unit.main[0]):
+        if content and unit.role is Role.RELATIVE and marked.is_a("object_relatives", unit.main[0]):
             content = with_antecedent(marked, frame, self.antecedent(unit))
         elif unit.role is Role.RELATIVE and not content:
             content = in_full(marked, unit.main, self.antecedent(unit))

@@ -256,7 +256,8 @@ class _Registry:
         """Who spoke last, where no name of a person has been given: "the clerk said A. She denied B"."""
         last = self.last
         body = last is None or last.actors or last.names or self.lexicon.has("body_roles", last.role)
-        return [] if last is None or body or last.plural or (last.bare and not last.head) else [last]
+        paper = last is not None and self.lexicon.has("written_nouns", last.head)
+        return [] if last is None or body or paper or last.plural or (last.bare and not last.head) else [last]
 
     def _of_that_kind(self, source: Source, alike: list[Source]) -> list[Source]:
         """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""

@@ -701,6 +701,16 @@ def test_a_denial_after_several_contents_is_one_of_its_own() -> None:
             "es",
             (-1, "un hombre", "Un hombre ha recibido sobornos."),
         ),
+        (
+            "The press has the letter, which the minister denies signing.",
+            "en",
+            (-1, "the minister", "The minister signed the letter."),
+        ),
+        (
+            "The bank was sued by the firm, which denies signing the letter.",
+            "en",
+            (-1, "the firm", "The firm signed the letter."),
+        ),
     ],
 )
 def test_what_somebody_denies_having_done_is_about_the_noun_before(

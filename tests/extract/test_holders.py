@@ -423,3 +423,8 @@ def test_things_and_what_nobody_is_named_for_do_not_speak(text: str) -> None:
 )
 def test_english_speakers_are_found_after_a_stop_a_title_or_a_state(text: str, holder: str) -> None:
     assert holder in {found for _, found, _ in read(text, "en")}
+
+
+def test_she_is_nobody_s_letter() -> None:
+    text = "Superintendent Dana Whitcomb ordered the payment, according to an email, which she denies writing."
+    assert read(text, "en")[-1] == (-1, "Dana Whitcomb", "Dana Whitcomb wrote an email.")

@@ -74,6 +74,8 @@ def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False
     for count, place in enumerate(after[:CONTENT_REACH]):
         if any(marked.phrase("subordinators", place - back) > back for back in (1, 2)):
             return None
+        if cue.kind == "warns" and marked.phrase("hypotheses", place):
+            return None  # "amenazó con una huelga si A"
         if marked.is_a("complementizers", place) and not marked.is_a("relative_heads", place - 1):
             return _after_complementizer(marked, cue, after, count, subject)
         if place in marked.verbs or marked.words[place] in ":;":

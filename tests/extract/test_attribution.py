@@ -1305,3 +1305,19 @@ def test_who_speaks_needs_no_comma_and_no_adverb_speaks(text: str, lang: str, fo
 )
 def test_what_stands_outside_a_quotation_is_not_said_and_one_speaks_in_the_singular(text: str, found: tuple) -> None:
     assert read(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("El sindicato amenazó con una huelga si la empresa no paga los salarios.", "es"),
+        ("Trump threatens reprisals if European countries sell their bonds.", "en"),
+    ],
+)
+def test_what_would_bring_about_a_threat_is_not_said_to_be(text: str, lang: str) -> None:
+    assert [proposition for _, _, proposition in read(text, lang)] == [text]
+
+
+def test_what_is_written_does_not_write() -> None:
+    text = "Desde niño parodiaba canciones, escribía letras para sus mascotas y solía vestirse de charro."
+    assert {source for _, source, _ in read(text)} == {None}

@@ -16,6 +16,7 @@ from claimdiff.extract.lies import called, called_false, judges, on_topic, spoke
 from claimdiff.extract.marked import Cue, Marked
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import source_of
+from claimdiff.extract.speakers import names_nobody
 from claimdiff.extract.versions import version
 
 WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
@@ -333,7 +334,8 @@ def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Fram
         if verb is None:
             return None
         speaker = ()  # "según supo este medio": nobody else says so
-    return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True)
+    impersonal = not speaker and names_nobody(marked, after[:cut])
+    return replace(frame, subject=speaker, content=after[cut + 1 :], clausal=True, impersonal=impersonal)
 
 
 def _without_comma(marked: Marked, after: Places, hangs: bool) -> int | None:

@@ -39,7 +39,7 @@ def proposition(draft: Draft, holder: str) -> str:
         body = _owned(marked, places, body, holder)
     if draft.country:
         body = _with_country(body, draft)
-    body = _named(draft, places, body, holder)
+    body = _resumed(draft, places, _named(draft, places, body, holder))
     body = affirmed(body, marked.lexicon) if draft.turned else licensed(draft, places, body)
     if not draft.turned and _lost_negation(marked, draft.content, places):
         body = f"{marked.lexicon.templates['not']} {body}"
@@ -58,6 +58,17 @@ def _named(draft: Draft, places: Sequence[int], body: str, holder: str) -> str:
     elif draft.firm and not draft.subject:
         body = draft.firm + body[len(draft.marked.slice(places[:2])) :]
     return of_the_client(draft, places, body)
+
+
+def _resumed(draft: Draft, places: Sequence[int], body: str) -> str:
+    """ "…, lo que causó daños" with a pronoun that stands without the clause before it: "esto causó daños"."""
+    marked = draft.marked
+    length = marked.phrase("relative_phrases", places[0]) if marked.is_a("clause_relatives", places[0]) else 0
+    verb = marked.verbs.get(marked.skip_light(places[0] + length))
+    goes_on = draft.role is Role.RELATIVE and length and marked.words[places[0] - 1] == ","
+    if verb is None or not goes_on or verb.person in PLURAL or not _one_clause(marked, places):
+        return body  # "lo que pasa en Gaza es terrible", "lo que llamaron un error"
+    return marked.lexicon.templates["this"] + body[len(marked.slice(places[:length])) :]
 
 
 def _meant(draft: Draft, place: int, holder: str) -> str:
@@ -179,14 +190,18 @@ def _joint(marked: Marked, places: Sequence[int]) -> int:
     length = marked.phrase("subordinators", places[0]) if not marked.phrase("conditions", places[0]) else 0
     if marked.words[places[min(length, len(places) - 1)]] == ",":
         return length
-    verbs = [p for p in places if p in marked.verbs]
-    if marked.is_a("role_linkers", places[0]) and any(
-        marked.words[p] == "," for p in places if p < min(verbs, default=0)
-    ):
+    first = min((p for p in places if p in marked.verbs), default=0)
+    if marked.is_a("role_linkers", places[0]) and any(marked.words[p] == "," for p in places if p < first):
         return 0
+    return length if _one_clause(marked, places) else 0
+
+
+def _one_clause(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether there is one verb, or the second one begins a clause of its own: "provocó que cayeran"."""
+    verbs = [p for p in places if p in marked.verbs]
     links = ("relatives", "complementizers", "coordinators", "interrogatives")
     linked = len(verbs) > 1 and any(marked.is_a(g, p) for p in places if verbs[0] < p < verbs[1] for g in links)
-    return length if len(verbs) == 1 or linked else 0
+    return len(verbs) == 1 or linked
 
 
 def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
@@ -211,7 +226,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     quoted = draft.quoted or marked.tokens[places[0]].quote
     if quoted and draft.voiced and holder and _first_person(marked, places):
         return f"{holder}:" if own_deed(draft, places) is None else holder
-    first = marked.skip_light(places[0] + marked.phrase("never", places[0]))
+    opening = next((p for p in places if marked.tokens[p].is_word), places[0])  # «dijo que “no sabía”»
+    first = marked.skip_light(opening + marked.phrase("never", opening))
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):
         return _lost(draft)
     if draft.role is Role.RELATIVE and _is_relative(draft) and not _is_subject_relative(draft):

@@ -48,11 +48,22 @@ def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) ->
     own = [p for p in own if not is_light(marked, p) or (marked.is_a("determiners", p) and p + 1 in own)]
     if (full := in_full(marked, unit.main, about)) != unit.main:
         return replace(blank, content=full)
+    if verb is not None and _article_agrees(marked, unit.main[0], about):
+        return replace(blank, subject=agreeing(marked, about, verb), content=unit.main[2:])
     if verb is None or not _takes_object(marked, unit.main[0], verb, own, about):
         return replace(blank, subject=agreeing(marked, about, verb))
     at = unit.main.index(verb.last - 1) + 1
     at += at < len(unit.main) and marked.is_nonfinite(unit.main[at])  # "la ley manda publicar los informes"
     return replace(blank, content=(*unit.main[:at], *about, *unit.main[at:]))
+
+
+def _article_agrees(marked: Marked, at: int, about: Places) -> bool:
+    """Whether a relative pronoun with an article stands here, its verb next, and agrees with the noun: "la cual huyó"."""
+    pronoun = marked.is_a("definites", at) and marked.is_a("article_relatives", at + 1)
+    if not pronoun or not about or marked.skip_light(at + 2) not in marked.verbs:
+        return False
+    owned = marked.is_a("possessives", about[0]) or marked.tokens[about[0]].is_name
+    return owned or (marked.is_a("determiners", about[0]) and _form(marked, at) == _form(marked, about[0]))
 
 
 def _takes_object(marked: Marked, pronoun: int, verb: Verb, own: list[int], about: Places) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claimdiff.extract.adverbials import speaker_after, subject_after
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.lexicon import THEY
-from claimdiff.extract.marked import Cue, Marked
+from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.sources import Source, is_several, segments_of, source_of
 from claimdiff.extract.subjects import antecedent, subject_phrase
 
@@ -15,6 +15,17 @@ def several_speak(marked: Marked, cue: int) -> bool | None:
     verb = marked.verbs.get(cue)
     shows = verb is not None and marked.lexicon.has_mood and verb.person in (0, THEY)
     return verb.person == THEY if verb is not None and shows else None
+
+
+def names_nobody(marked: Marked, places: Places) -> bool:
+    """Whether it is told that something was said and not by whom: "según se informó", "segundo foi anunciado"."""
+    told = [marked.verbs[p] for p in places if p in marked.verbs]
+    return any(verb.passive or _is_told(marked, verb) or marked.lexicon.has("unheld", verb.lemma) for verb in told)
+
+
+def _is_told(marked: Marked, verb: Verb) -> bool:
+    """Whether a verb has a passive clitic, "se informó", and not one of its own: "se jactó"."""
+    return marked.is_a("passive_clitics", verb.first - 1) and not marked.lexicon.has("reflexive", verb.lemma)
 
 
 def after_adjunct(marked: Marked, spoken: Sequence[int]) -> Source | None:

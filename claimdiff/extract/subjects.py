@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimdiff.extract.contents import Places, first_verb
 from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
@@ -197,11 +198,14 @@ def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:
     if not marked.lexicon.has_mood:
         return True
     after = marked.skip_light(verb.last)
+    after += after < len(marked.tokens) and marked.words[after] in MARKS.values()
     phrase = any(marked.is_a(group, after) for group in ("determiners", "numerals"))
     phrase = phrase and not marked.is_a("prepositions", after) and not marked.is_a("time_nouns", after + 1)
     joined = tuple(f"r{clitic}" for clitic in marked.lexicon.words["passive_clitics"]) or ("\0",)
-    if phrase and verb.modal and marked.words[verb.last - 1].endswith(joined):
-        return False  # "vaya a decretarse el estado de sitio"
+    if phrase and verb.modal and any(marked.words[p].endswith(joined) for p in range(verb.first, verb.last)):
+        return False  # "vaya a decretarse el estado de sitio", "debió haberse consultado la visita"
+    if marked.is_a("complementizers", verb.last) and "".join(marked.words[verb.last + 1 : verb.last + 2]).endswith(joined):
+        return False  # "tendría que haberse consultado la visita"
     before = verb.first - 1
     while marked.is_a("sure_clitics", before) and not marked.is_a("passive_clitics", before):
         before -= 1  # "se les deben tres meses", but "se lo llevaron"

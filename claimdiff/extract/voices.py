@@ -11,7 +11,7 @@ from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import SUBJUNCTIVE, Cue, Marked, is_ours
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source, source_of
-from claimdiff.extract.speakers import outer_speaker, several_speak
+from claimdiff.extract.speakers import names_nobody, outer_speaker, several_speak
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import agree, has_subject, subject_phrase
 from claimdiff.extract.units import Unit
@@ -27,7 +27,7 @@ def voiced(draft: Draft, outer: Places, cue: Cue, source: Source | None) -> Draf
     return replace(
         draft,
         source=source,
-        voiced=True,
+        voiced=source is not None or cue.kind != "according" or not names_nobody(marked, outer),
         several=several_speak(marked, cue.first),
         cue=marked.slice([p for p in outer if cue.first <= p < end]),
         kind=cue.kind,

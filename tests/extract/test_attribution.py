@@ -1321,3 +1321,21 @@ def test_what_would_bring_about_a_threat_is_not_said_to_be(text: str, lang: str)
 def test_what_is_written_does_not_write() -> None:
     text = "Desde niño parodiaba canciones, escribía letras para sus mascotas y solía vestirse de charro."
     assert {source for _, source, _ in read(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ana Gil preside el jurado. Según se informó, murieron tres personas.", "es"),
+        ("Ana Gil preside el jurado. Un total de 455 obras, según fue anunciado, participan.", "es"),
+        ("Ana Gil preside el jurado. Murieron tres personas, según trascendió.", "es"),
+        ("Ana Gil falou ontem. Três pessoas morreram, segundo foi anunciado.", "pt"),
+    ],
+)
+def test_what_was_announced_is_not_said_by_whom_the_sentence_before_was_about(text: str, lang: str) -> None:
+    assert read(text, lang)[-1][1] is None
+
+
+@pytest.mark.parametrize("said", ["explicó", "se quejó la fiscal Ana Gil"])
+def test_what_somebody_explained_is_said_by_somebody(said: str) -> None:
+    assert read(f"La fiscal Ana Gil preside el jurado. Murieron tres personas, según {said}.")[-1][1] == "Ana Gil"

@@ -203,3 +203,54 @@ def test_what_only_ties_a_sentence_to_the_one_before_goes(text: str, lang: str, 
 def test_several_without_an_article_are_several() -> None:
     assert read("Vecinos dijeron haber oído dos explosiones.")[0][2] == "Vecinos han oído dos explosiones."
     assert read("Vizinhos relataram ter ouvido dois tiros.", "pt")[0][2] == "Vizinhos ouviram dois tiros."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Gil firmó el plan, lo que desató protestas en la capital.", "es", "Esto desató protestas en la capital."),
+        ("Gil ordenó la captura, lo cual generó malestar.", "es", "Esto generó malestar."),
+        ("Gil assinou o contrato, o que provocou protestos.", "pt", "Isso provocou protestos."),
+        ("Gil a signé le contrat, ce qui a provoqué des cris.", "fr", "Cela a provoqué des cris."),
+    ],
+)
+def test_what_takes_up_a_whole_clause_stands_without_it(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gil calla, lo que pasa en la isla es terrible.",
+        "Gil calló en la sala, lo que llamaron un error.",
+        "Lo que pasa en la capital es terrible.",
+    ],
+)
+def test_what_begins_with_what_is_no_clause_taken_up(text: str) -> None:
+    assert "Esto" not in read(text)[-1][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La policía detuvo a Ana Gil, la cual fue llevada a Lerma.", "Ana Gil fue llevada a Lerma."),
+        ("El tenor cantó con su hija Luz, la cual creó una banda.", "Su hija Luz creó una banda."),
+        ("Murieron dos agentes, los cuales no llevaban chaleco.", "Dos agentes no llevaban chaleco."),
+        ("Llegaron a las cinco, los cuales rescataron a tres personas.", "Los cuales rescataron a tres personas."),
+    ],
+)
+def test_a_relative_pronoun_with_an_article_is_the_noun_that_it_agrees_with(text: str, found: str) -> None:
+    assert read(text)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gil afirmó que “nunca había oído hablar” del artista.", "Gil “nunca había oído hablar” del artista."),
+        ("Gil dijo que “no tiene nada que ver” con la red.", "Gil “no tiene nada que ver” con la red."),
+        ("Gil dijo que “debió haberse consultado” la visita.", "“debió haberse consultado” la visita."),
+        ("Gil dijo que “tendría que haberse consultado” la visita.", "“tendría que haberse consultado” la visita."),
+    ],
+)
+def test_a_verb_that_is_quoted_gets_its_subject_too(text: str, found: str) -> None:
+    assert read(text)[-1][2] == found

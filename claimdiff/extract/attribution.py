@@ -279,7 +279,8 @@ class _Sentence(Memory):
         self.note_subject(unit.main)
         if unit.role is not Role.SUBORDINATE:
             self.main = self.subject
-        return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) else blank
+        leads = bool(places) and marked.phrase("subordinators", places[0]) > marked.phrase("conditions", places[0])
+        return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) or leads else blank
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other.

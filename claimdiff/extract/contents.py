@@ -1,5 +1,6 @@
 """The frame of a clause, and where in the clause its content begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimdiff.extract.marked import Cue, Marked, Verb
@@ -47,6 +48,14 @@ def first_verb(marked: Marked, places: Places) -> Verb | None:
         elif marked.is_a("relatives", place) and place != places[0]:
             pending += 1
     return next((marked.verbs[p] for p in places if p in marked.verbs), None)
+
+
+def one_clause(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether there is one verb, or the second one begins a clause of its own: "provocó que cayeran"."""
+    verbs = [p for p in places if p in marked.verbs]
+    links = ("relatives", "complementizers", "coordinators", "interrogatives")
+    linked = len(verbs) > 1 and any(marked.is_a(g, p) for p in places if verbs[0] < p < verbs[1] for g in links)
+    return len(verbs) == 1 or linked
 
 
 def is_negated(marked: Marked, places: Places) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claimdiff.datamodel import Span, Stance
-from claimdiff.extract.contents import Places, first_verb
+from claimdiff.extract.contents import Places, first_verb, one_clause
 from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.sources import Source
 
 FACT = "fact"
 QUESTION = "question"
+UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _supposes(draft: Draft) -> bool:
 def _awaits(draft: Draft) -> bool:
     """Whether a clause tells what has yet to happen: "once parliament has approved it", "hasta que lo firmen"."""
     first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
-    if first is None or draft.role is not Role.SUBORDINATE or not draft.marked.phrase("awaiting", first):
+    if first is None or not _is_subordinate(draft, first) or not draft.marked.phrase("awaiting", first):
         return False
     verb = first_verb(draft.marked, draft.content)
     return verb is not None and verb.tense == ("subjunctive" if draft.marked.lexicon.has_mood else "present")
@@ -120,7 +121,13 @@ def _is_unreal(verb: Verb | None) -> bool:
 
 def _conditional(draft: Draft) -> bool:
     first = next((p for p in draft.content if draft.marked.tokens[p].is_word), None)
-    if first is None or draft.role is not Role.SUBORDINATE:
+    if first is None or not _is_subordinate(draft, first):
         return False
     length = draft.marked.phrase("conditions", first)
     return length > 0 and length >= draft.marked.phrase("subordinators", first)
+
+
+def _is_subordinate(draft: Draft, first: int) -> bool:
+    """Whether a draft is a subordinate clause, that a sentence may begin with: "hasta que firme, el preso sigue"."""
+    leads = draft.role is Role.MAIN and draft.marked.phrase("subordinators", first) > 0
+    return draft.role is Role.SUBORDINATE or (leads and one_clause(draft.marked, draft.content))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.bounds import gapped_content
 from claimdiff.extract.contents import Frame, Places, first_verb
-from claimdiff.extract.draft import Draft
+from claimdiff.extract.draft import UNTOLD, Draft
 from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
@@ -132,6 +132,9 @@ def shares_subject(memory: Memory, unit: Unit, subject: list[int], verb: Verb | 
     marked = memory.marked
     if not agree(marked, subject, verb) or any(marked.is_a("negative_subjects", p) for p in subject):
         return False
+    wished = memory.scope is not None and memory.scope.mood and memory.scope.kind in UNTOLD
+    if wished and verb is not None and verb.tense in SUBJUNCTIVE:
+        return False  # "la policía pidió a Gil que entregue las claves o debilite su seguridad"
     told = unit.role is Role.PARALLEL and not (memory.scope is not None and memory.scope.mood)
     if told and verb is not None and memory.subject != memory.holder and not verb.passive:
         return False  # "dijo que la mesa se reunirá y que irá": the mesa, or who speaks?

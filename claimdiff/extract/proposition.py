@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from claimdiff.extract.adverbials import subject_after
 from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.clients import client, of_the_client
-from claimdiff.extract.contents import first_verb
-from claimdiff.extract.draft import QUESTION, Draft
+from claimdiff.extract.contents import first_verb, one_clause
+from claimdiff.extract.draft import QUESTION, UNTOLD, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked, is_ours
@@ -17,7 +17,6 @@ from claimdiff.extract.sources import is_several
 from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
 from claimdiff.text import fold
 
-UNTOLD = frozenset({"hopes", "doubts", "demands"})  # their content is mostly about somebody else
 CLOSERS = "\"”»)'’"
 PRIVATE_ROLES = frozenset({"company", "union"})
 LONGEST_SUBJECT = 14  # words of a restored subject
@@ -66,7 +65,7 @@ def _resumed(draft: Draft, places: Sequence[int], body: str) -> str:
     length = marked.phrase("relative_phrases", places[0]) if marked.is_a("clause_relatives", places[0]) else 0
     verb = marked.verbs.get(marked.skip_light(places[0] + length))
     goes_on = draft.role is Role.RELATIVE and length and marked.words[places[0] - 1] == ","
-    if verb is None or not goes_on or verb.person in PLURAL or not _one_clause(marked, places):
+    if verb is None or not goes_on or verb.person in PLURAL or not one_clause(marked, places):
         return body  # "lo que pasa en Gaza es terrible", "lo que llamaron un error"
     return marked.lexicon.templates["this"] + body[len(marked.slice(places[:length])) :]
 
@@ -193,15 +192,7 @@ def _joint(marked: Marked, places: Sequence[int]) -> int:
     first = min((p for p in places if p in marked.verbs), default=0)
     if marked.is_a("role_linkers", places[0]) and any(marked.words[p] == "," for p in places if p < first):
         return 0
-    return length if _one_clause(marked, places) else 0
-
-
-def _one_clause(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether there is one verb, or the second one begins a clause of its own: "provocó que cayeran"."""
-    verbs = [p for p in places if p in marked.verbs]
-    links = ("relatives", "complementizers", "coordinators", "interrogatives")
-    linked = len(verbs) > 1 and any(marked.is_a(g, p) for p in places if verbs[0] < p < verbs[1] for g in links)
-    return len(verbs) == 1 or linked
+    return length if one_clause(marked, places) else 0
 
 
 def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
@@ -240,6 +231,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
     of_others = of_others or _speaks_for_another(draft)
     told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
+    asked = marked.is_a("interrogatives", places[0] - 1) and not marked.is_a("relatives", places[0] - 1)
+    told = told and not asked  # "la obra muestra cómo vive la gente"
     return holder if told and _fits(draft, first) else ""
 
 

@@ -1339,3 +1339,16 @@ def test_what_was_announced_is_not_said_by_whom_the_sentence_before_was_about(te
 @pytest.mark.parametrize("said", ["explicó", "se quejó la fiscal Ana Gil"])
 def test_what_somebody_explained_is_said_by_somebody(said: str) -> None:
     assert read(f"La fiscal Ana Gil preside el jurado. Murieron tres personas, según {said}.")[-1][1] == "Ana Gil"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Gaza continuó cerrada, igual que Rafah y la frontera.", "es"),
+        ("La ministra insistió igual que ayer en el plan.", "es"),
+        ("Las acciones se mantuvieron mejor que la mayoría del mercado.", "es"),
+        ("A ministra insistiu mais que ontem no plano.", "pt"),
+    ],
+)
+def test_what_something_is_compared_with_is_not_said(text: str, lang: str) -> None:
+    assert [proposition for _, _, proposition in read(text, lang)] == [text]

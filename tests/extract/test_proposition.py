@@ -254,3 +254,33 @@ def test_a_relative_pronoun_with_an_article_is_the_noun_that_it_agrees_with(text
 )
 def test_a_verb_that_is_quoted_gets_its_subject_too(text: str, found: str) -> None:
     assert read(text)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "stance", "found"),
+    [
+        ("Cuando llegue el tren, el ministro cortará la cinta.", "es", 0, "Llega el tren."),
+        ("Una vez que los bailes terminen, la fiesta sigue.", "es", 0, "Los bailes terminan."),
+        ("Hasta que la jueza firme el auto, el preso seguirá dentro.", "es", 0, "Hasta que la jueza firme el auto."),
+        ("Como si se tratara de un rey, Gil viajó a Davos.", "es", 0, "Como si se tratara de un rey."),
+        ("Después de que Gil firmara el plan, hubo protestas.", "es", 1, "Gil firmó el plan."),
+    ],
+)
+def test_what_has_yet_to_happen_is_left_open_wherever_it_stands(text: str, lang: str, stance: int, found: str) -> None:
+    assert read(text, lang)[0] == (stance, None, found)
+
+
+def test_what_something_is_compared_with_does_not_open_what_it_is_compared_to() -> None:
+    assert read("Como si se tratara de un rey, Gil viajó a Davos.")[1] == (1, None, "Gil viajó a Davos.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La obra demuestra cómo está viviendo la gente.", "es", "Está viviendo la gente."),
+        ("Gil pidió a Paz que entregue la clave o debilite su defensa.", "es", "Debilita su defensa."),
+        ("The mayor asked not to be named.", "en", "The mayor asked not to be named."),
+    ],
+)
+def test_who_speaks_does_not_do_what_he_tells_of_others(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[-1][2] == found

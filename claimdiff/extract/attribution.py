@@ -279,8 +279,17 @@ class _Sentence(Memory):
         self.note_subject(unit.main)
         if unit.role is not Role.SUBORDINATE:
             self.main = self.subject
-        leads = bool(places) and marked.phrase("subordinators", places[0]) > marked.phrase("conditions", places[0])
-        return in_indicative(blank) if unit.role in (Role.SUBORDINATE, Role.COORDINATE) or leads else blank
+        if unit.role is Role.COORDINATE or self._tells_when(unit, places):
+            return in_indicative(blank)
+        return blank
+
+    def _tells_when(self, unit: Unit, places: list[int]) -> bool:
+        """Whether a clause is a subordinate one that may tell what was: "aunque A", not "antes de que A"."""
+        subordinators, conditions = (
+            self.marked.phrase(group, places[0]) if places else 0 for group in ("subordinators", "conditions")
+        )
+        leads = unit.role is Role.SUBORDINATE or subordinators > 0
+        return leads and (subordinators > conditions or not conditions)
 
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other.

@@ -58,7 +58,7 @@ def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) ->
 
 
 def _article_agrees(marked: Marked, at: int, about: Places) -> bool:
-    """Whether a relative pronoun with an article stands here, its verb next, and agrees with the noun: "la cual huyó"."""
+    """Whether a relative pronoun with an article stands here before its verb and agrees with the noun: "la cual"."""
     pronoun = marked.is_a("definites", at) and marked.is_a("article_relatives", at + 1)
     if not pronoun or not about or marked.skip_light(at + 2) not in marked.verbs:
         return False
@@ -72,6 +72,7 @@ def _takes_object(marked: Marked, pronoun: int, verb: Verb, own: list[int], abou
     acts = acts and source_of(marked, own) is not None and marked.is_a("object_relatives", pronoun)
     passive = verb.passive or marked.is_a("passive_clitics", verb.first - 1)
     barred = passive or marked.lexicon.has("copulas", verb.lemma) or is_ours(marked, verb)
+    barred = barred or (marked.is_a("prepositions", verb.last) and marked.is_nonfinite(verb.last + 1))  # "trata de ir"
     own_object = marked.is_a("determiners", verb.last) and not marked.is_a("prepositions", verb.last)
     own_object = own_object and not time_at(marked, range(len(marked.words)), verb.last)
     named = bool(about) and not (marked.words[about[-1]].isdigit() or marked.is_a("prepositions", about[0]))

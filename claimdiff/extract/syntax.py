@@ -178,7 +178,7 @@ def _verb_cue(marked: Marked, verb: Verb) -> Cue | None:
     if verb.passive and _is_charge_told(marked, verb.last):
         patterns = (Pattern("accuses"),)
         ends = {patterns[0]: verb.last}
-    fitting = [pattern for pattern, end in ends.items() if not _only_tells_whom(marked, verb, pattern, end)]
+    fitting = [pattern for pattern, end in ends.items() if not _is_no_cue(marked, verb, pattern, end)]
     if not fitting:
         return None
     best = fitting[0]
@@ -234,8 +234,11 @@ def _goes_before_name(marked: Marked, at: int) -> bool:
     return marked.tokens[at].is_word and bool(names) and not any(marked.is_a(g, at) for g in SMALL_WORDS)
 
 
-def _only_tells_whom(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> bool:
-    """Whether "niegan a" goes on with who is told, "niegan a este diario que A", and not with what is refused."""
+def _is_no_cue(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> bool:
+    """Whether a verb with more words is none here: "niegan a" goes on with who is told, "niegan a este diario que A",
+    and not with what is refused; "tratar de" with what is tried, or is "se trata de", and labels nothing."""
+    if pattern.kind == "labels":
+        return bool(pattern.rest) and (marked.is_nonfinite(end) or marked.is_a("passive_clitics", verb.first - 1))
     return bool(pattern.rest) and marked.lexicon.has("refusing", verb.lemma) and not marked.is_nonfinite(end)
 
 

@@ -1352,3 +1352,19 @@ def test_what_somebody_explained_is_said_by_somebody(said: str) -> None:
 )
 def test_what_something_is_compared_with_is_not_said(text: str, lang: str) -> None:
     assert [proposition for _, _, proposition in read(text, lang)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El médico habló ayer. No se trata de una lesión.",
+        "El Gobierno trató de impedir la marcha.",
+        "El alcalde habló ayer. Se trata de un error.",
+    ],
+)
+def test_what_something_is_about_or_somebody_tries_is_nobodys_word(text: str) -> None:
+    assert read(text)[-1][:2] == (1, None)
+
+
+def test_what_somebody_calls_something_is_his_word() -> None:
+    assert read("Según el diario, Gil cobró. Gil trató de «novela» lo publicado.")[-1][0] == -1

@@ -284,3 +284,8 @@ def test_what_something_is_compared_with_does_not_open_what_it_is_compared_to() 
 )
 def test_who_speaks_does_not_do_what_he_tells_of_others(text: str, lang: str, found: str) -> None:
     assert read(text, lang)[-1][2] == found
+
+
+def test_what_is_tried_keeps_its_verb_beside_it() -> None:
+    found = read("Es tanto el odio hacia Ana Gil, que los dueños trataron de borrar su historia.")[-1][2]
+    assert found == "Los dueños trataron de borrar su historia."

@@ -31,6 +31,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     spoken = _after_speech(marked, at)
     # "líderes que desafiaban, denunciaban o estorbaban a la banda"
     listed = not spoken and marked.is_a("coordinators", cue.last)
+    listed = listed or (not spoken and cue.kind == "hopes" and marked.is_a("by", cue.last))  # "preguntaron por él"
     takes_object = not spoken and marked.lexicon.has("object_verbs", cue.verb.lemma)
     if marked.is_nonfinite(cue.last) or (takes_object and not _ends_in_speaker(marked, cue.last, end)):
         return False

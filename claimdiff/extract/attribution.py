@@ -270,7 +270,9 @@ class _Sentence(Memory):
             places = places[1:]
         verb = marked.skip_light(places[0]) if places else -1
         if unit.role in DEPENDENT and (verb in marked.verbs or unit.role is Role.PURPOSE):
+            cited = self.scope is not None and self.scope.kind == "according"  # who is cited does nothing here
             speaks = bool(self.holder) and (verb in marked.cues or leaves_scope(self, marked.verbs.get(verb)))
+            speaks = speaks and not cited
             about = hung_on(self, unit) or (self.holder if speaks else self.subject)
             shared = subject_phrase(marked, about)[:RESTORABLE]
             if not shares_subject(self, unit, shared, marked.verbs.get(verb)):

@@ -201,13 +201,23 @@ def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
         depth += {"(": 1, ")": -1}.get(marked.words[place], 0)
         if depth > 0 or _opens_name(marked, found[-1], place):
             continue
-        initial = shortens(marked, place) and not marked.is_a("titles", place - 1)  # "Michael C. Cernech"
+        short = shortens(marked, place)
+        if short and marked.is_a("titles", place - 1) and found[-1]:
+            found[-1] = _untitled(marked, found[-1][:-1])
+            continue
         part = bool(found[-1]) and _is_part(marked, place)
-        if not marked.tokens[place].is_word and not part and not initial:
+        if not marked.tokens[place].is_word and not part and not short:  # "Michael C. Cernech"
             found.append([])
         else:
             found[-1].append(place)
     return [segment for segment in found if segment]
+
+
+def _untitled(marked: Marked, before: list[int]) -> list[int]:
+    """What stands before a title and its stop, without the article that goes with it: "el (Dr.) Gil"."""
+    while before and marked.is_a("definites", before[-1]):
+        before = before[:-1]
+    return before
 
 
 def _is_part(marked: Marked, place: int) -> bool:
@@ -370,8 +380,10 @@ def _is_person(marked: Marked, phrase: list[int]) -> bool:
 
 def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
     at = len(phrase)
-    while at > 0 and marked.tokens[phrase[at - 1]].is_name:
+    while at > 0 and (marked.tokens[phrase[at - 1]].is_name or _is_inner(marked, phrase[at - 1])):
         at -= 1
+    while at < len(phrase) and not marked.tokens[phrase[at]].is_name:
+        at += 1
     office = at
     while office < len(phrase) and marked.is_a("portfolios", phrase[office]):
         office += 1
@@ -381,6 +393,12 @@ def _trailing_name(marked: Marked, phrase: list[int]) -> list[int]:
     groups = ("np_linkers", "determiners", "prepositions")  # "una fuente cercana a Luis Gil"
     before_is_linker = at > 0 and any(marked.is_a(group, phrase[at - 1]) for group in groups)
     return phrase[at:] if len(phrase) - at >= NAME_WORDS and at > 0 and not before_is_linker else []
+
+
+def _is_inner(marked: Marked, place: int) -> bool:
+    """Whether a small word here is only found inside names: "van", "bin"."""
+    small = ("prepositions", "determiners", "coordinators", "np_linkers")
+    return marked.is_a("name_particles", place) and not any(marked.is_a(group, place) for group in small)
 
 
 def _role(marked: Marked, phrase: list[int]) -> str:

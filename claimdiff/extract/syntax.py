@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimdiff.extract.lexicon import THEY, Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.sentences import Sentence
-from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_word
+from claimdiff.extract.wordclass import is_name_here, is_noun_here, is_other_word, joins_names
 
 VERB_REACH = 3  # words that may stand between an auxiliary and its participle, or a modal and its infinitive
 SHORTEST_GUESS = 4  # letters; a shorter unknown word is not taken for a verb by its ending
@@ -75,7 +75,7 @@ def _finite(marked: Marked, at: int) -> Form | None:
         form = _guessed(marked, at)
     elif is_other_word(marked, at, form):
         return None
-    return None if form is None or is_noun_here(marked, at, form) else form
+    return None if form is None or joins_names(marked, at) or is_noun_here(marked, at, form) else form
 
 
 def _with_pronoun(marked: Marked, at: int) -> Form | None:
@@ -289,7 +289,8 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
             return None
     added = fronted or form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
     bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))
-    return Cue(at, last, pattern.kind) if bare or marked.is_a("complementizers", last) else None
+    quoting = added and pattern.kind in ("says", "reaffirms") and marked.opens_quote(last)  # ", señalando «A»"
+    return Cue(at, last, pattern.kind) if bare or quoting or marked.is_a("complementizers", last) else None
 
 
 def _denies_bare(marked: Marked, at: int, kind: str) -> bool:

@@ -254,6 +254,16 @@ def _opens(marked: Marked, at: int) -> bool:
     return at == 0 or not (marked.tokens[at - 1].is_word or marked.words[at - 1] == ",")
 
 
+def joins_names(marked: Marked, at: int) -> bool:
+    """Whether a small word here is part of a name: "Virgil van Dijk", "Ursula van der Leyen"."""
+    if at == 0 or not marked.tokens[at - 1].is_name or not marked.is_a("name_particles", at):
+        return False
+    after = at + 1
+    while marked.is_a("name_particles", after):
+        after += 1
+    return after < len(marked.tokens) and marked.tokens[after].is_name
+
+
 def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
     """Whether an article or a preposition before it makes the form a noun."""
     if at == 0 or (form.lemma in marked.lexicon.takes and not marked.lexicon.has("delaying", form.lemma)):

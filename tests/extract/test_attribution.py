@@ -1368,3 +1368,48 @@ def test_what_something_is_about_or_somebody_tries_is_nobodys_word(text: str) ->
 
 def test_what_somebody_calls_something_is_his_word() -> None:
     assert read("Según el diario, Gil cobró. Gil trató de «novela» lo publicado.")[-1][0] == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("Los informes callan. La Sra. Hilditch afirmó que hay ruido.", "es", "Hilditch"),
+        ("El Dr. Luis Gil negó que haya muertos.", "es", "Luis Gil"),
+        ("Según la Dra. Ana Paz, hay heridos.", "es", "Ana Paz"),
+        ("El director del hospital, Dr. Luis Gil, negó que haya muertos.", "es", "Luis Gil"),
+        ("O Dr. Gil negou que haja mortos.", "pt", "Gil"),
+        ("Mr. Lou and Mrs. Day said there is a plan.", "en", "Lou and Day"),
+        ("El portavoz Hans van Dijk negó que haya muertos.", "es", "Hans van Dijk"),
+        ("La concejala Ana van der Horst, que lo propuso, dijo que había quejas.", "es", "Ana van der Horst"),
+    ],
+)
+def test_a_title_before_a_name_or_a_small_word_inside_it_loses_no_name(text: str, lang: str, source: str) -> None:
+    assert read(text, lang)[-1][1] == source
+
+
+def test_going_somewhere_is_no_part_of_a_name() -> None:
+    assert read("Los niños van al parque.") == [(1, None, "Los niños van al parque.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Cuatro hombres llegaron al bar, preguntaron por el dueño y le dispararon.",
+            [(1, None, "Cuatro hombres llegaron al bar."), (1, None, "Cuatro hombres preguntaron por el dueño.")],
+        ),
+        (
+            "Según la policía, dos hombres llegaron al bar, preguntaron por el dueño y huyeron.",
+            [
+                (1, "la policía", "Dos hombres llegaron al bar."),
+                (1, "la policía", "Dos hombres preguntaron por el dueño."),
+            ],
+        ),
+        (
+            "La asesora Ana Paz dijo que habrá redadas, señalando “No me importa si hay un concierto”.",
+            [(1, "Ana Paz", "Habrá redadas."), (1, "Ana Paz", "Ana Paz: No me importa si hay un concierto.")],
+        ),
+    ],
+)
+def test_who_asks_for_somebody_speaks_of_nothing_and_a_gerund_may_quote(text: str, found: list) -> None:
+    assert read(text)[:2] == found

@@ -17,6 +17,8 @@ from claimdiff.text import content_id, squeeze
 __all__ = ["extract"]
 
 FEWEST_WORDS = 3  # of a statement; what is shorter says nothing
+LONGEST_HEADING = 12  # words; a whole article in capitals has longer sentences too
+MOSTLY = 0.6  # of the letters
 FEWEST_WITHOUT_VERB = 5  # a shorter one is a dateline, a list item or a heading
 
 
@@ -39,8 +41,16 @@ def _is_statement(draft: Draft) -> bool:
     size = sum(draft.marked.tokens[place].is_word for place in {*range(*draft.span), *draft.content})
     if draft.role is Role.RELATIVE and not draft.cue and draft.marked.is_a("accusation_nouns", draft.content[0]):
         return False  # ", versión que corre desde febrero": what the clause before tells, described
+    if size <= LONGEST_HEADING and not draft.quoted and _is_in_capitals(draft):
+        return False
     whole = draft.voiced or draft.marked.verb_in(*draft.span) is not None
     return size >= (FEWEST_WORDS if whole else FEWEST_WITHOUT_VERB)
+
+
+def _is_in_capitals(draft: Draft) -> bool:
+    """Whether it is a heading or dateline: "ALERTA POR LLUVIAS", "BUENOS AIRES, 6 may (Timbó)"."""
+    letters = [c for token in draft.marked.tokens[slice(*draft.span)] for c in token.text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > MOSTLY * len(letters)
 
 
 def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[Statement]:

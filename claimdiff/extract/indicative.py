@@ -45,8 +45,10 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
         at, new = bare, _finite(marked, places[bare], plural)
     elif draft.mood and verb is not None and verb.tense in MOOD:
         at = list(places).index(verb.first)
-        lemma = lexicon.finite[marked.words[verb.first]].lemma
-        past = verb.tense == "past_subjunctive" and lexicon.has("stative", lemma)
+        lemma = _lemma(marked, verb)
+        lasts = lexicon.has("stative", lemma) or lemma in lexicon.maps.get("going", {}).values()
+        done = verb.passive and lexicon.has("passive_copulas", lemma)  # "fuera detenido" → "fue detenido"
+        past = verb.tense == "past_subjunctive" and lasts and not done
         new = lexicon.inflected.get(Form(lemma, "imperfect" if past else MOOD[verb.tense], verb.person % 2), "")
         if verb.last == verb.first + 1:
             new = lexicon.maps.get("existential", {}).get(new, new)
@@ -65,6 +67,13 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
         also = _finite(marked, rest[second], plural)
         told = f"{marked.slice(rest[:second])} {also} {marked.slice(rest[second + 1 :])}"
     return f"{marked.slice(places[:at])} {new} {told}".strip()
+
+
+def _lemma(marked: Marked, verb: Verb) -> str:
+    """The infinitive of a finite verb; of one form of two verbs the one that is meant: "fuera a subir" is of "ir"."""
+    lemma = marked.lexicon.finite[marked.words[verb.first]].lemma
+    goes = marked.is_nonfinite(verb.last + marked.is_a("object_prepositions", verb.last))
+    return marked.lexicon.maps.get("going", {}).get(lemma, lemma) if goes else lemma
 
 
 def _second_verb(marked: Marked, rest: Sequence[int], first: int) -> int | None:

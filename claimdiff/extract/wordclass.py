@@ -25,7 +25,8 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):
         return True
-    if _is_noun_by_place(marked, at, form) or (form.tense in SUBJUNCTIVE and _names_paper(marked, at)):
+    subjunctive = form.tense in SUBJUNCTIVE and (_names_paper(marked, at) or _is_adverb(marked, at))
+    if subjunctive or _is_noun_by_place(marked, at, form):
         return True
     if form.tense == "past" and (_is_reduced_relative(marked, at) or _is_adjective(marked, at)):
         return True
@@ -41,6 +42,20 @@ def _names_paper(marked: Marked, at: int) -> bool:
     brings = ("complementizers", "relatives", "doubting")
     free = not any(marked.is_a(group, p) or marked.phrase("subordinators", p) for p in range(at) for group in brings)
     return marked.is_a("paper_forms", at) and (marked.is_a("fore_adjectives", at - 1) or free)
+
+
+def _is_adverb(marked: Marked, at: int) -> bool:
+    """Whether a form like "fuera" is an adverb: "quedó fuera", "fuera de plazo", but "que Gil fuera culpable"."""
+    if not marked.is_a("adverb_forms", at):
+        return False
+    if marked.is_a("np_linkers", at + 1) and marked.is_a("prepositions", at + 1):
+        return True
+    for before in range(at - 1, -1, -1):
+        if marked.is_a("complementizers", before) or marked.phrase("subordinators", before):
+            return False
+        if marked.words[before] in marked.lexicon.finite and not marked.tokens[before].is_name:
+            return True
+    return True
 
 
 def _is_noun_by_place(marked: Marked, at: int, form: Form) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimdiff.datamodel import Article, Span
 from claimdiff.extract import extract
+from tests.extract.reading import read
 
 WORDS = "no negó dijo según y que el Juan la denied said Lima 12 ha haber de ni lo que cuyo"
 WORDS += " that he rejected told claims como informó supo desde empresa yo robé quien su cliente abogado radio mentira"
@@ -44,3 +45,9 @@ def test_a_sentence_may_end_in_an_accusation() -> None:
 def test_a_dash_after_a_quotation_may_be_all_that_follows_it() -> None:
     text = "He spoke of plans to move - ''I love it,'' he said, ''I will never eat it again'' - and vowed to stay."
     assert extract(Article("a", text, lang="en"))
+
+
+@pytest.mark.parametrize("heading", ["ALERTA POR LLUVIAS EN LERMA", "BUENOS AIRES, 6 may (Timbó)"])
+def test_a_heading_in_capitals_is_no_statement(heading: str) -> None:
+    found = read(f"{heading}\n\nEl juez Paz negó que haya dos presos.")
+    assert [proposition for _, _, proposition in found] == ["Hay dos presos."]

@@ -289,3 +289,18 @@ def test_who_speaks_does_not_do_what_he_tells_of_others(text: str, lang: str, fo
 def test_what_is_tried_keeps_its_verb_beside_it() -> None:
     found = read("Es tanto el odio hacia Ana Gil, que los dueños trataron de borrar su historia.")[-1][2]
     assert found == "Los dueños trataron de borrar su historia."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La ministra negó que Gil fuera culpable.", "es", "Gil era culpable."),
+        ("La ministra negó que Gil fuera detenido.", "es", "Gil fue detenido."),
+        ("La ministra negó que fuera a subir los impuestos.", "es", "La ministra iba a subir los impuestos."),
+        ("La ministra desmintió que se fuera a cerrar la escuela.", "es", "Se iba a cerrar la escuela."),
+        ("A ministra negou que fosse subir os impostos.", "pt", "A ministra ia subir os impostos."),
+        ("La ministra negó que Gil quedara fuera de la lista.", "es", "Gil quedó fuera de la lista."),
+    ],
+)
+def test_a_form_of_two_verbs_is_of_the_one_that_is_meant(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[-1][2] == found

@@ -31,6 +31,8 @@ from claimdiff.extract.subjects import subject_phrase
 from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import (
     answer_to,
+    denied_by_next,
+    disputes,
     in_indicative,
     is_own_judgement,
     lie,
@@ -227,6 +229,8 @@ class _Sentence(Memory):
         about = frame.subject or (self.antecedent(unit) if unit.role is Role.RELATIVE else hung_on(self, unit))
         if self._falls_through(frame) or (is_thing(self.marked, about) and source_of(self.marked, about) is None):
             return None
+        if unit.role is Role.RELATIVE and denied_by_next(self.marked, unit, frame, about):
+            frame = replace(frame, subject=(), after=frame.content, content=about)
         denied = unit.role is Role.PARALLEL and self.scope is not None and self.scope.mood
         return frame if frame.clausal or not denied else None  # "denied that A and that auditors had warned it"
 
@@ -306,10 +310,13 @@ class _Sentence(Memory):
         if cue.verb is not None and main is not None:
             cue = marked.cues.get(main.first, cue)  # not that of a clause about who speaks
         source = speaker_outside(self, unit.outer, cue, speech_end(marked, cue))
+        inner = read_frame(marked, unit.main, unit.role)
+        if inner is not None and not draft.quoted and disputes(marked, inner, unit, cue):
+            denial = self._framed(unit, draft, inner)
+            return self._likened(unit, denial, cue, source) or denial
         if unit.role is not Role.RELATIVE or self.marked.verb_in(unit.main[0], unit.outer[0]) is not None:
             self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)
-        inner = read_frame(marked, unit.main, unit.role)
         if inner is not None and own_words(draft, inner):
             draft = unframed(draft, inner)
         elif inner is not None and not draft.quoted and takes_sides(marked, inner):
@@ -324,7 +331,8 @@ class _Sentence(Memory):
     def _likened(self, unit: Unit, denial: Draft, cue: Cue, source: Source | None) -> Draft | None:
         """Who else holds what is denied: "Kiev niega que A, como afirmó Moscú"; the denial goes without that."""
         first = next(p for p in unit.outer if self.marked.tokens[p].is_word)
-        after = denial.stance is Stance.DENIES and not denial.anaphoric and unit.outer[0] > denial.content[0]
+        after = unit.outer[0] > denial.content[0] or denial.kind == "false"
+        after = after and denial.stance is Stance.DENIES and not denial.anaphoric
         told = after and source is not None and source != denial.source
         if not (told and self.marked.likening(first)) or self.marked.lexicon.stances[cue.kind] < 0:
             return None

@@ -6,6 +6,7 @@ from claimdiff.extract.adverbials import after_time, subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.ruled_out import ruled_out, rules_out
+from claimdiff.extract.sources import is_participle
 
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 # What comes after the words of a charge, its adjectives included: "fraude fiscal".
@@ -273,7 +274,8 @@ def _charge(marked: Marked, after: Places, noun: int) -> Places:
     elif not marked.is_a("np_linkers", linker) and not marked.is_a("charge_linkers", linker):
         return ()
     sure = thing[:1] != rest[1:2] or not marked.is_a("np_linkers", linker)
-    end = next((i for i, p in enumerate(thing) if i and _ends_charge(marked, p)), len(thing))
+    ends = (i for i, p in enumerate(thing) if i and (_ends_charge(marked, p) or _was_brought(marked, p)))
+    end = next(ends, len(thing))
     return thing[:end] if thing and _may_be_charge(marked, thing[0], sure) else ()
 
 
@@ -290,6 +292,12 @@ def _ends_charge(marked: Marked, place: int) -> bool:
     if marked.is_a("np_linkers", place) and marked.is_a("charge_linkers", place):
         return place + 1 >= len(marked.words) or not _may_be_charge(marked, place + 1, sure=True)
     return not marked.tokens[place].is_word or any(marked.is_a(group, place) for group in CHARGE_ENDS)
+
+
+def _was_brought(marked: Marked, place: int) -> bool:
+    """Whether a participle here tells who brought the charge, and is no part of it: "fraude presentada por Gil"."""
+    alone = marked.words[place].endswith("s") and not marked.words[place - 1].endswith("s")  # "soborno formuladas"
+    return is_participle(marked, place) and (alone or marked.is_a("by", place + 1))
 
 
 def _event(marked: Marked, after: Places, noun: int) -> list[int] | None:

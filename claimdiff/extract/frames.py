@@ -20,6 +20,7 @@ from claimdiff.extract.speakers import names_nobody
 from claimdiff.extract.versions import version
 
 WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
+HEAD_AND_PRONOUN = 2  # words of "lo que", "extremo que"
 ARTICLE_AND_NOUN = 2  # words of "la policía"
 OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 FIGURE_REACH = 4  # words after "habla de" among which a figure stands
@@ -121,7 +122,9 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     if cue.kind == "according":
         hangs = opening > 0  # on a noun, the subject of what the speaker says
         return _according(marked, frame, after, hangs) if not any(marked.tokens[p].is_word for p in before) else None
-    return _verbal(marked, replace(frame, subject=before), places[:opening], cue, after)
+    frame = replace(frame, subject=before)
+    denied = _denied_by(marked, frame, places[:opening], after)
+    return denied if denied is not None else _verbal(marked, frame, places[:opening], cue, after)
 
 
 def _vouches(marked: Marked, place: int) -> bool:
@@ -161,6 +164,22 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if special is not None or impersonal:
         return special
     return _without_clause(marked, frame, after, claimed)
+
+
+def _denied_by(marked: Marked, frame: Frame, opening: Places, after: Places) -> Frame | None:
+    """The denial of what was said by whom the verb stands before: "lo que niega Kiev", "extremo que rechaza Gil"."""
+    heads = [p for p in opening if marked.tokens[p].is_word and not marked.is_a("coordinators", p)]
+    if len(heads) < HEAD_AND_PRONOUN or not marked.lexicon.has_mood or marked.lexicon.stances[frame.kind] >= 0:
+        return None
+    clause = marked.is_a("clause_heads", heads[0]) or marked.is_a("accusation_nouns", heads[0])
+    light = ("clitics", "adverbs")
+    bare = all(any(marked.is_a(group, p) for group in light) for p in frame.subject if marked.tokens[p].is_word)
+    opens = [p for p in after if marked.is_a("complementizers", p)][:1] == list(after[:1])
+    if not (clause and bare and after) or frame.negated or opens or marked.is_nonfinite(after[0]):
+        return None
+    speaker = speaker_after(marked, after)
+    source = source_of(marked, speaker) if speaker else None
+    return replace(frame, subject=(), after=after, anaphoric=True) if source is not None else None
 
 
 def _shows_itself(marked: Marked, cue: Cue, after: Places) -> bool:

@@ -84,7 +84,7 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     last = before[-1]
     if last.context == draft.context and last.pronoun == fold(source.text):
         return source  # "«A», she said, rejecting B": it is she again
-    about = _subject(last)
+    about = _subject(last) or (_governed(last) if last.kind == "accuses" else None)
     if about is not None and source.plural is not is_several(draft.marked, about):
         return source
     # "A says its boats sail. It denies B": what is A's own does not speak.
@@ -219,7 +219,8 @@ class _Registry:
         if source.qualified:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
-            alike = self._last_person() or [other for other in self.known if other.person]
+            last = [other for other in self._last_person() if self._may_be(source, other)]
+            alike = last or [other for other in self.known if other.person]
         elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
@@ -258,6 +259,13 @@ class _Registry:
         body = last is None or last.actors or last.names or self.lexicon.has("body_roles", last.role)
         paper = last is not None and self.lexicon.has("written_nouns", last.head)
         return [] if last is None or body or paper or last.plural or (last.bare and not last.head) else [last]
+
+    def _may_be(self, pronoun: Source, other: Source) -> bool:
+        """Whether somebody told by an article and a noun has the gender of a pronoun: "él" is not "la actriz"."""
+        article = other.text.split()[0].lower()
+        if not (self.lexicon.has_mood and self.lexicon.has("definites", article)):
+            return True
+        return article.endswith("a") is fold(pronoun.text).endswith("a")
 
     def _of_that_kind(self, source: Source, alike: list[Source]) -> list[Source]:
         """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""

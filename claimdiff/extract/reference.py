@@ -29,6 +29,8 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
     What hangs on the accusation that it names may also come right after it: "rejected the claims of A, which says B".
     """
     denial = found[at]
+    if _takes_up_clause(found, at):
+        return at - 1
     holder = _keys_of(denial.source)
     hints = _stems(_hinting(denial))
     forms = denial.marked.lexicon.nonfinite
@@ -49,6 +51,17 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
             scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
+
+
+def _takes_up_clause(found: Sequence[Draft], at: int) -> bool:
+    """Whether a denial is a relative clause on the one before it as a whole: "A, lo que niega Kiev"."""
+    denial, before = found[at], found[at - 1] if at else None
+    first = next((p for p in denial.content if denial.marked.tokens[p].is_word), None)
+    if before is None or first is None or denial.role is not Role.RELATIVE or before.context != denial.context:
+        return False
+    heads = any(denial.marked.is_a(group, first) for group in ("clause_heads", "accusation_nouns"))
+    told = before.stance is Stance.ASSERTS and not before.anaphoric and before.span[1] <= denial.span[0]
+    return heads and denial.marked.phrase("relative_phrases", first) > 1 and told
 
 
 def _own_words(found: Sequence[Draft], at: int) -> frozenset[str]:

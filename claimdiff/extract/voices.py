@@ -134,6 +134,23 @@ def takes_sides(marked: Marked, inner: Frame) -> bool:
     return told or (inner.kind != "false" and stance_of(marked, inner) is not Stance.ASSERTS)
 
 
+def denied_by_next(marked: Marked, unit: Unit, frame: Frame, about: Places) -> bool:
+    """Whether a relative clause tells who denies its antecedent `about`: "el vertido, que niega la empresa"."""
+    thing = source_of(marked, about) if about else None
+    speaker = source_of(marked, frame.content) if frame.template == "existed" else None
+    if thing is None or speaker is None or not marked.is_a("object_relatives", unit.main[0]):
+        return False
+    speaks = speaker.person or bool(speaker.role or speaker.actors)
+    return speaks and not (thing.names or thing.role or thing.actors) and not thing.akin
+
+
+def disputes(marked: Marked, inner: Frame, unit: Unit, cue: Cue) -> bool:
+    """Whether a clause calls false what somebody named inside it says: "no es cierto, como dijo Gil, que A"."""
+    first = next(p for p in unit.outer if marked.tokens[p].is_word)
+    bare = inner.kind == "false" and inner.clausal and not any(marked.tokens[p].is_word for p in inner.subject)
+    return bare and marked.likening(first) > 0 and cue.verb is not None and marked.lexicon.stances[cue.kind] > 0
+
+
 def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:
     """Whether it is the outlet that calls something false."""
     quoted = blank.quoted or blank.marked.tokens[frame.cue[0]].quote

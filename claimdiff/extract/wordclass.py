@@ -287,13 +287,22 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
-    if marked.is_a("demonstratives", at - 1) and marked.is_a("complementizers", at + 1):
-        return False  # "estos aseguran que A"
+    if marked.is_a("demonstratives", at - 1) and (marked.is_a("complementizers", at + 1) or _ends_relative(marked, at)):
+        return False  # "estos aseguran que A", "algo que este niega"
     if marked.is_a("all_determiners", at - 1) and marked.words[at - 1].endswith("s") and form.person == THEY:
         return False  # "todos adoran al cura"
     return not (
         marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
     )
+
+
+def _ends_relative(marked: Marked, at: int) -> bool:
+    """Whether a word two places after a relative pronoun must be the verb of its clause, since no other one follows."""
+    if not marked.is_a("relatives", at - 2):
+        return False
+    following = range(at + 1, len(marked.words))
+    end = next((p for p in following if not marked.tokens[p].is_word), len(marked.words))
+    return not any(marked.words[p] in marked.lexicon.finite for p in range(at + 1, end))
 
 
 def _is_described(marked: Marked, at: int, form: Form) -> bool:

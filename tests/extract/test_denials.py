@@ -875,3 +875,78 @@ def test_the_words_of_a_denial_tell_which_accusation_it_means() -> None:
         "La firma rechazó las acusaciones. «Nunca hemos vertido aceite», dijo su gerente."
     )
     assert read(text)[2] == (-1, "La firma", "La firma vierte aceite al río.")
+
+
+@pytest.mark.parametrize("told", ["lo que", "lo cual", "algo que", "extremo que", "acusación que", "versión que"])
+@pytest.mark.parametrize(
+    ("denies", "who"), [("niega Kiev", "Kiev"), ("este niega", "el ministro"), ("rechaza Gil", "Gil")]
+)
+def test_what_a_clause_tells_is_denied_by_whom_the_verb_stands_before_or_after(
+    told: str, denies: str, who: str
+) -> None:
+    found = read(f"La fiscal asegura que el ministro cobró comisiones, {told} {denies}.")
+    assert found == [
+        (1, "La fiscal", "El ministro cobró comisiones."),
+        (-1, who, "El ministro cobró comisiones."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "who"),
+    [
+        ("Moscú dice que tomó la ciudad, lo que desmiente Kiev en un comunicado.", "es", "Kiev"),
+        ("El alcalde cobró comisiones, algo que ha negado la empresa.", "es", "la empresa"),
+        ("El alcalde cobró comisiones, lo que niegan los vecinos.", "es", "los vecinos"),
+        ("O ministro recebeu propina, o que nega o governo.", "pt", "o governo"),
+    ],
+)
+def test_a_relative_clause_denies_the_clause_before_it_as_a_whole(text: str, lang: str, who: str) -> None:
+    first, second = read(text, lang)
+    assert second == (-1, who, first[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El vertido, que niega la empresa, mató a los peces.", (-1, "la empresa", "Hubo vertido.")),
+        ("La empresa, que niega los pagos, cerró.", (-1, "La empresa", "Hubo pagos.")),
+        ("El testigo, que niega el crimen, huyó.", (-1, "El testigo", "Hubo crimen.")),
+    ],
+)
+def test_a_thing_does_not_deny_who_does(text: str, found: tuple) -> None:
+    assert read(text)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La actriz acusó al productor de haberla acosado; él lo niega todo.", "el productor"),
+        ("El alcalde acusó a la fiscal de filtrar datos; ella lo niega.", "la fiscal"),
+    ],
+)
+def test_he_is_whom_she_accuses(text: str, who: str) -> None:
+    assert read(text)[-1][:2] == (-1, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "who"),
+    [
+        ("No es cierto, como afirma la oposición, que cerraron diez escuelas.", "es", "la oposición"),
+        ("Não é verdade, como afirma a oposição, que fecharam dez escolas.", "pt", "a oposição"),
+    ],
+)
+def test_who_says_what_is_called_false_does_not_call_it_so(text: str, lang: str, who: str) -> None:
+    denied, said = read(text, lang)
+    assert (denied[:2], said[:2], denied[2]) == ((-1, None), (1, who), said[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La comisión desestimó la denuncia de fraude presentada por la oposición.", "Hubo fraude."),
+        ("El juez rechazó las acusaciones de soborno formuladas por la fiscal.", "Hubo soborno."),
+        ("Gil negó las acusaciones de abuso agravado.", "Hubo abuso agravado."),
+    ],
+)
+def test_who_brought_a_charge_is_no_part_of_it(text: str, found: str) -> None:
+    assert read(text)[0][2] == found

@@ -50,6 +50,15 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     return _denied_object(marked, frame, after, words, soft, granted is not None)
 
 
+def _denied_accusers(marked: Marked, frame: Frame, after: Places) -> Frame:
+    """ "desmintió a quienes lo acusan de firmar la orden": what they accuse him of, or what was said."""
+    charge = next((marked.cues[p] for p in after if p in marked.cues and marked.cues[p].kind == "accuses"), None)
+    told = charge is not None and marked.is_a("linkers", charge.last) and marked.is_nonfinite(charge.last + 1)
+    if charge is None or not told:
+        return replace(frame, anaphoric=True, after=after)
+    return replace(frame, content=tuple(p for p in after if p > charge.last), clausal=True)
+
+
 def _after_aside(marked: Marked, after: Places) -> Places:
     """The places after a few words between commas right after the cue: "descarta, de momento, un atentado"."""
     opens = len(after) > ASIDE_WORDS and marked.words[after[0]] == ","
@@ -70,6 +79,8 @@ def _lemma(marked: Marked, frame: Frame) -> str:
 
 def _denied_doing(marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool) -> Frame | None:
     """What is denied as an act, "negó haber firmado", or ruled out as an event, "descartó elecciones"."""
+    if words[1:] and marked.is_a("object_prepositions", words[0]) and marked.is_a("person_relatives", words[1]):
+        return _denied_accusers(marked, frame, after)
     infinitive = _act(marked, words, subject_after(marked, after))
     if infinitive is not None:
         return _denied_act(marked, frame, after, infinitive, soft)
@@ -154,7 +165,8 @@ def _denied_object(
     marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool, granted: bool
 ) -> Frame | None:
     """A denied noun, or a word that points back. `granted`: it names what somebody does not get."""
-    if len(words) == FIGURE_WORDS and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
+    of = len(words) == FIGURE_WORDS or (len(words) > FIGURE_WORDS and marked.is_a("np_linkers", words[FIGURE_WORDS]))
+    if of and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
         return replace(frame, anaphoric=True, mention=after)
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
@@ -314,8 +326,9 @@ def _brings_content(marked: Marked, noun: int, place: int) -> bool:
         return True
     if marked.verb_in(noun, place) is not None or place > noun + CONTENT_REACH:
         return False
-    linked = marked.is_a("linkers", place - 1) if marked.lexicon.has_mood else True
-    return linked and marked.skip_light(place + 1) not in marked.verbs
+    if marked.lexicon.has_mood:
+        return marked.is_a("linkers", place - 1)  # "la versión del sindicato de que hubo despidos"
+    return marked.skip_light(place + 1) not in marked.verbs
 
 
 def _bare_content(marked: Marked, after: Places, noun: int) -> Places | None:

@@ -7,7 +7,7 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.extract.accusations import accusation, charges_nobody
-from claimdiff.extract.adverbials import speaker_after, subject_after
+from claimdiff.extract.adverbials import after_time, speaker_after, subject_after
 from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
@@ -133,8 +133,8 @@ def _vouches(marked: Marked, place: int) -> bool:
 
 def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Places) -> Frame | None:
     """The frame of a verb, or of words that work like one."""
-    if headed := _headline_subject(marked, frame, cue, after):
-        frame, after = replace(frame, subject=headed), after[len(headed) :]
+    if headed := _headline_subject(marked, frame, cue, after) or _inverted(marked, frame, after):
+        frame, after = replace(frame, subject=headed), tuple(p for p in after if p > headed[-1])
     before = frame.subject
     turned = cue.verb is not None and cue.verb.passive and marked.lexicon.stances[cue.kind] < 0
     if turned or cue.kind == "false":
@@ -150,7 +150,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     if (special := _by_pronoun(marked, frame, cue, after, passive)) is not None:
         return special
     claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
-    special = _special(marked, frame, after, claimed)
+    special = _found_false(marked, frame, after) or _special(marked, frame, after, claimed)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None
     if start is not None:
@@ -209,6 +209,23 @@ def _headline_subject(marked: Marked, frame: Frame, cue: Cue, after: Places) -> 
     return after[:at]
 
 
+def _inverted(marked: Marked, frame: Frame, after: Places) -> Places:
+    """The holder between a denying verb and the noun that it denies: "ha negado (el Gobierno) las acusaciones"."""
+    if not marked.lexicon.has_mood or marked.lexicon.stances[frame.kind] >= 0:
+        return ()
+    rest = after_time(marked, after)
+    named = frame.subject and source_of(marked, frame.subject) is not None
+    if named or len(rest) <= ARTICLE_AND_NOUN or not marked.is_a("definites", rest[0]):
+        return ()
+    if marked.words[rest[1]] not in marked.lexicon.kin:
+        return ()
+    end = ARTICLE_AND_NOUN
+    while end < len(rest) and marked.tokens[rest[end]].is_name:
+        end += 1
+    thing = end < len(rest) and marked.is_a("definites", rest[end]) and not marked.is_a("prepositions", rest[end])
+    return rest[:end] if thing else ()
+
+
 def _is_crowd(marked: Marked, cue: Cue, after: Places) -> bool:
     """Whether a noun in the plural after a verb in the plural is who speaks: "Niegan vecinos haber bloqueado"."""
     several = cue.verb is not None and cue.verb.person == THEY and marked.words[after[0]].endswith("s")
@@ -247,6 +264,8 @@ def _by_pronoun(marked: Marked, frame: Frame, cue: Cue, after: Places, passive: 
         return replace(frame, kind="refuses")
     if frame.kind == "confirms" and not frame.negated and _points_at_claim(marked, frame, after):
         return replace(frame, anaphoric=True, after=after)
+    if _says_so(marked, frame, after):
+        return replace(frame, subject=(), after=after, anaphoric=True, impersonal=False)
     return _pointed(marked, frame, after)
 
 
@@ -269,13 +288,13 @@ def _ends_in_pronoun(marked: Marked, frame: Frame) -> bool:
 
 def _pointed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """ "lo aseguran dos testigos": the pronoun is the content, and the speaker stands after; "que A lo dice X"."""
-    if _says_so(marked, frame, after):
-        return replace(frame, subject=(), after=after, anaphoric=True, impersonal=False)
     others = [p for p in frame.subject[:-1] if marked.tokens[p].is_word]
-    if not _ends_in_pronoun(marked, frame) or marked.lexicon.stances[frame.kind] < 0:
+    if not _ends_in_pronoun(marked, frame):
         return None
     if others and marked.is_a("complementizers", others[0]) and marked.verb_in(others[0], others[-1] + 1):
         return replace(frame, subject=(), content=frame.subject[1:-1], after=after, clausal=True)
+    if marked.lexicon.stances[frame.kind] < 0:
+        return None
     neuter = bool(others) and any(marked.is_a(group, others[0]) for group in ("neuter_articles", "said_pronouns"))
     if not neuter and any(not marked.is_a("adverbs", p) for p in others):
         return None  # but "lo anterior lo dijo Gil", "esto lo dijo Gil"
@@ -321,6 +340,14 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
     if frame.kind == "labels" and not frame.negated:
         return called_false(marked, frame, after, claimed=claimed) or frame
     return accusation(marked, frame, after) if frame.kind == "accuses" else None
+
+
+def _found_false(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+    """The denial of a clause right after a verb of opinion: "considera falso que A"."""
+    false = marked.cues.get(after[0]) if after and frame.kind in OWN_ACTS and not frame.negated else None
+    if false is None or false.kind != "false" or not marked.is_a("complementizers", false.last - 1):
+        return None
+    return replace(frame, kind="false", content=tuple(p for p in after if p >= false.last), clausal=True)
 
 
 def _according(marked: Marked, frame: Frame, after: Places, hangs: bool) -> Frame | None:

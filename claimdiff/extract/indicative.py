@@ -60,13 +60,20 @@ def indicative(draft: Draft, places: Sequence[int], plural: bool) -> str:
         simple := _simple_past(marked, places, at, verb.person % 2 if bare is None and verb else int(plural))
     ) is not None:
         new, end = simple, at + 2
-    rest = places[end:]
+    rest = _without_oneself(marked, places[end:])
     second = _second_verb(marked, rest, places[bare]) if bare is not None else None
     told = marked.slice(rest)
     if second is not None:
         also = _finite(marked, rest[second], plural)
         told = f"{marked.slice(rest[:second])} {also} {marked.slice(rest[second + 1 :])}"
     return f"{marked.slice(places[:at])} {new} {told}".strip()
+
+
+def _without_oneself(marked: Marked, rest: Sequence[int]) -> Sequence[int]:
+    """What follows the verb without a pronoun for its subject: "haber sido (él) quien firmó"."""
+    own = [i for i, p in enumerate(rest[:2]) if marked.is_a("subject_pronouns", p)]
+    told = bool(own) and own[0] + 1 < len(rest) and marked.is_a("person_relatives", rest[own[0] + 1])
+    return [*rest[: own[0]], *rest[own[0] + 1 :]] if told else rest
 
 
 def _lemma(marked: Marked, verb: Verb) -> str:

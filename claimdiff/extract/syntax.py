@@ -113,6 +113,8 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     lexicon = marked.lexicon
     last, lemma = at + 1, form.lemma
     modal = passive = again = hurried = False
+    if (forced := _forced(marked, last, form)) is not None:
+        last, lemma, modal = last + 2, forced.lemma, True
     while (reach := _reach(marked, last, lemma)) is not None:
         taken = lexicon.nonfinite.get(marked.words[reach], UNKNOWN_PARTICIPLE)
         passive = taken.tense == PARTICIPLE and lexicon.has("copulas", lemma)
@@ -123,6 +125,15 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
     negated = _negated(marked, at) or any(marked.is_a("negations", i) for i in range(at, last))
     negated = negated and not hurried
     return Verb(at, last, lemma, form.tense, form.person, negated, modal, passive, again)
+
+
+def _forced(marked: Marked, at: int, form: Form) -> Form | None:
+    """The infinitive of what somebody had to do, and did: "tuvo que desmentir"."""
+    obliged = marked.lexicon.has("obliging", form.lemma) and form.tense == "past" and at + 1 < len(marked.words)
+    if not obliged or not (marked.is_a("complementizers", at) or marked.is_a("linkers", at)):
+        return None
+    taken = marked.lexicon.nonfinite.get(marked.words[at + 1])
+    return taken if taken is not None and taken.tense == "infinitive" else None
 
 
 def _reach(marked: Marked, at: int, lemma: str) -> int | None:

@@ -950,3 +950,26 @@ def test_who_says_what_is_called_false_does_not_call_it_so(text: str, lang: str,
 )
 def test_who_brought_a_charge_is_no_part_of_it(text: str, found: str) -> None:
     assert read(text)[0][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El Gobierno tuvo que desmentir que hubiera fraude.", (-1, "El Gobierno", "Había fraude.")),
+        ("Ha negado el Gobierno las acusaciones de fraude.", (-1, "el Gobierno", "Hubo fraude.")),
+        ("En su informe niega el ministerio los vertidos.", (-1, "el ministerio", "Hubo vertidos.")),
+        ("Niega el Gobierno el fraude.", (-1, "el Gobierno", "Hubo fraude.")),
+        ("Que hubo fraude lo niega el Gobierno.", (-1, "el Gobierno", "Hubo fraude.")),
+        ("Gil considera falso que Paz haya firmado la orden.", (-1, "Gil", "Paz ha firmado la orden.")),
+        ("Gil rechazó la versión del sindicato de que hubo cien despidos.", (-1, "Gil", "Hubo cien despidos.")),
+        ("Gil desmintió a quienes lo acusan de cobrar sobornos.", (-1, "Gil", "Gil cobra sobornos.")),
+        ("Gil niega haber sido él quien firmó la orden.", (-1, "Gil", "Gil ha sido quien firmó la orden.")),
+    ],
+)
+def test_a_denial_is_read_in_whatever_order_it_is_told(text: str, found: tuple) -> None:
+    assert read(text) == [found]
+
+
+def test_figures_that_are_refuted_are_those_told_before() -> None:
+    text = "El sindicato habla de cien despidos. El gerente refutó las cifras del sindicato."
+    assert read(text)[-1] == (-1, "El gerente", "El sindicato habla de cien despidos.")

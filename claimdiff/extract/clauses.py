@@ -331,6 +331,8 @@ class _Cutter:
     def _speaking_relative(self, at: int) -> bool:
         """A relative clause without comma that speaks: "un audio en el que repitió que A", "hay quien dice que A"."""
         length = self.m.phrase("relative_phrases", at) if at - 1 not in self.cuts else 0
+        if length == 1 and any(self.m.is_a(group, at - 1) for group in ("determiners", "possessives")):
+            return False  # "said the accusations were baseless", but "accusations he denies"
         length = length or self._after_object(at)
         cue = self.m.cues.get(self.m.skip_light(at + length)) if length and at > self.start else None
         if cue is None or cue.last >= len(self.m.words):

@@ -15,7 +15,6 @@ CHARGE_ENDS = (
     "label_linkers",
 )
 TOLD_REACH = 3  # words after a relative pronoun among which its verb of saying stands
-FIGURE_WORDS = 2  # of an object that is nothing but a figure: "that number"
 ASIDE_WORDS = 4  # of what stands between commas: "descarta, de momento, un atentado"
 LIE_WORDS = 4  # words of a quotation that only names a thing: «un bulo», “rumores inventados”
 
@@ -165,8 +164,7 @@ def _denied_object(
     marked: Marked, frame: Frame, after: Places, words: list[int], soft: bool, granted: bool
 ) -> Frame | None:
     """A denied noun, or a word that points back. `granted`: it names what somebody does not get."""
-    of = len(words) == FIGURE_WORDS or (len(words) > FIGURE_WORDS and marked.is_a("np_linkers", words[FIGURE_WORDS]))
-    if of and marked.is_a("determiners", words[0]) and marked.is_a("figure_nouns", words[1]):
+    if _is_figure(marked, words):
         return replace(frame, anaphoric=True, mention=after)
     if frame.kind == "false" and len(words) <= LIE_WORDS:
         return replace(frame, anaphoric=True, after=(), mention=after)
@@ -184,6 +182,15 @@ def _denied_object(
         whom = marked.is_a("object_prepositions", words[0]) and marked.lexicon.has("refuting", _lemma(marked, frame))
         return replace(frame, anaphoric=True, after=after, mention=after if whom else ())  # "desmintió al alcalde"
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+
+
+def _is_figure(marked: Marked, words: list[int]) -> bool:
+    """Whether a figure told elsewhere is denied: "esa cifra", "las cifras del gremio", "the firm's figure of"."""
+    at = next((i for i, p in enumerate(words[:HEAD_REACH]) if marked.is_a("figure_nouns", p)), 0)
+    suffixes = tuple(marked.lexicon.words.get("possessive_suffixes", ())) or ("\0",)
+    owned = at and marked.words[words[at - 1]].endswith(suffixes)
+    whole = at + 1 == len(words) or (at and marked.is_a("np_linkers", words[at + 1]))
+    return bool(whole and (owned or (at == 1 and marked.is_a("determiners", words[0]))))
 
 
 def _is_all_guilt(marked: Marked, words: list[int]) -> bool:
@@ -249,10 +256,23 @@ def denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame
         if noun < place and marked.is_a("complementizers", place) and _brings_content(marked, noun, place):
             if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
                 break
-            return replace(frame, content=tuple(p for p in after if p > place), clausal=True)
+            return replace(frame, content=_unlabelled(marked, tuple(p for p in after if p > place)), clausal=True)
     if (bare := _bare_content(marked, after, noun)) is not None:
         return replace(frame, content=bare, clausal=True)
     return _denied_event(marked, frame, after, noun)
+
+
+def _unlabelled(marked: Marked, content: Places) -> Places:
+    """The content without what it is called: "dismissed reports that he would resign (as nonsense)"."""
+    for i, place in enumerate(content):
+        called = next((p for p in content[i + 1 :] if marked.tokens[p].is_word and not _is_small(marked, p)), -1)
+        if i and marked.is_a("label_linkers", place) and marked.is_a("lie_nouns", called):
+            return content[:i]
+    return content
+
+
+def _is_small(marked: Marked, place: int) -> bool:
+    return marked.is_a("determiners", place) or marked.is_a("adverbs", place)
 
 
 def _denied_event(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame:

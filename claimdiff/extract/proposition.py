@@ -72,11 +72,28 @@ def _resumed(draft: Draft, places: Sequence[int], body: str) -> str:
 
 def _meant(draft: Draft, place: int, holder: str) -> str:
     """Who the pronoun at the beginning of a content is: who speaks, or whom the sentence before was about."""
+    marked = draft.marked
+    it = marked.is_a("subject_pronouns", place) and not marked.lexicon.has("person_pronouns", fold(marked.words[place]))
+    if it and (owner := _owner(marked, place - 2)):
+        return owner
     if holder and (_stands_for_holder(draft, place) or _is_i(draft, place)):
         return holder
     if represented := client(draft, place):
         return represented
     return draft.about if draft.marked.is_a("subject_pronouns", place) else ""
+
+
+def _owner(marked: Marked, claim: int) -> str:
+    """Whose the claim is that is denied, which "it" stands for: "denied Moscow's claim that it took the town"."""
+    suffixes = tuple(marked.lexicon.words.get("possessive_suffixes", ())) or ("\0",)
+    if claim < 1 or not marked.is_a("accusation_nouns", claim) or not marked.words[claim - 1].endswith(suffixes):
+        return ""
+    first = claim - 1
+    while first and (marked.tokens[first - 1].is_name or marked.words[first - 1] in marked.lexicon.kin):
+        first -= 1
+    first -= first > 0 and marked.is_a("determiners", first - 1)
+    suffix = next(s for s in suffixes if marked.words[claim - 1].endswith(s))
+    return marked.slice(range(first, claim)).removesuffix(suffix)
 
 
 def _is_i(draft: Draft, place: int) -> bool:

@@ -130,7 +130,7 @@ def _group(marked: Marked, at: int, form: Form) -> Verb:
 def _forced(marked: Marked, at: int, form: Form) -> Form | None:
     """The infinitive of what somebody had to do, and did: "tuvo que desmentir"."""
     obliged = marked.lexicon.has("obliging", form.lemma) and form.tense == "past" and at + 1 < len(marked.words)
-    if not obliged or not (marked.is_a("complementizers", at) or marked.is_a("linkers", at)):
+    if not obliged or not any(marked.is_a(g, at) for g in ("complementizers", "linkers", "infinitive_marks")):
         return None
     taken = marked.lexicon.nonfinite.get(marked.words[at + 1])
     return taken if taken is not None and taken.tense == "infinitive" else None
@@ -173,7 +173,10 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
     at = 0
     while at < len(marked.words):
         cue = _verb_cue(marked, verbs[at]) if at in verbs else None
-        cue = cue or _phrase_cue(marked, at) or _nonfinite_cue(marked, at)
+        phrase = _phrase_cue(marked, at)
+        if phrase is not None and phrase.kind == "rumour":
+            cue = phrase  # "is alleged to"
+        cue = cue or phrase or _nonfinite_cue(marked, at)
         if cue is not None and cue.kind == "denies" and _retorts(marked, cue):
             cue = replace(cue, kind="reaffirms")
         if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):

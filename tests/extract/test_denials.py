@@ -973,3 +973,23 @@ def test_a_denial_is_read_in_whatever_order_it_is_told(text: str, found: tuple) 
 def test_figures_that_are_refuted_are_those_told_before() -> None:
     text = "El sindicato habla de cien despidos. El gerente refutó las cifras del sindicato."
     assert read(text)[-1] == (-1, "El gerente", "El sindicato habla de cien despidos.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gill said that the accusations were baseless.", (-1, "Gill", "Gill denies the accusations.")),
+        ("Kyiv denied Moscow's claim that it had taken the town.", (-1, "Kyiv", "Moscow had taken the town.")),
+        ("Gill denied Paz's claim that she took bribes.", (-1, "Gill", "Gill took bribes.")),
+        ("Gill dismissed reports that Paz would resign as nonsense.", (-1, "Gill", "Paz would resign.")),
+        ("Gill had to deny that the bridge was closed.", (-1, "Gill", "The bridge was closed.")),
+        ("Gill disputed the hospital's figure of six deaths.", (-1, "Gill", "Gill denies the accusations.")),
+        ("Gill was alleged to have taken bribes.", (0, None, "Gill was alleged to have taken bribes.")),
+    ],
+)
+def test_an_english_denial_is_of_what_it_names(text: str, found: tuple) -> None:
+    assert read(text, "en") == [found]
+
+
+def test_accusations_that_are_said_to_be_baseless_are_denied_without_that() -> None:
+    assert read("His lawyer said the accusations were baseless.", "en")[0][:2] == (-1, "His lawyer")

@@ -43,6 +43,8 @@ def _is_statement(draft: Draft) -> bool:
         return False  # ", versión que corre desde febrero": what the clause before tells, described
     if size <= LONGEST_HEADING and not draft.quoted and _is_in_capitals(draft):
         return False
+    if draft.anaphoric and draft.stance is Stance.DENIES:
+        return True  # "Ele nega."
     whole = draft.voiced or draft.marked.verb_in(*draft.span) is not None
     return size >= (FEWEST_WORDS if whole else FEWEST_WITHOUT_VERB)
 

@@ -65,7 +65,8 @@ def _governed(draft: Draft) -> Source | None:
     office = Source(
         f"{article} {marked.slice(places[1:])}", marked.lexicon.kin.get(noun, ""), bare=True, head=fold(noun)
     )
-    return source_of(marked, places[1:]) or office
+    named = source_of(marked, places[1:])
+    return named if named is not None and named.names else office
 
 
 def _puts_out(draft: Draft) -> bool:
@@ -84,7 +85,7 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     last = before[-1]
     if last.context == draft.context and last.pronoun == fold(source.text):
         return source  # "«A», she said, rejecting B": it is she again
-    about = _subject(last) or (_governed(last) if last.kind == "accuses" else None)
+    about = (_governed(last) if last.kind == "accuses" else None) or _subject(last)
     if about is not None and source.plural is not is_several(draft.marked, about):
         return source
     # "A says its boats sail. It denies B": what is A's own does not speak.

@@ -993,3 +993,16 @@ def test_an_english_denial_is_of_what_it_names(text: str, found: tuple) -> None:
 
 def test_accusations_that_are_said_to_be_baseless_are_denied_without_that() -> None:
     assert read("His lawyer said the accusations were baseless.", "en")[0][:2] == (-1, "His lawyer")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "who"),
+    [
+        ("Moscou diz que tomou a cidade. Kiev nega.", "pt", "Kiev"),
+        ("A polícia acusa o prefeito de desviar verba. Ele nega.", "pt", "o prefeito"),
+        ("La policía acusa al alcalde de cobrar. Él niega.", "es", "el alcalde"),
+    ],
+)
+def test_two_words_are_enough_to_deny(text: str, lang: str, who: str) -> None:
+    first, second = read(text, lang)
+    assert second == (-1, who, first[2])

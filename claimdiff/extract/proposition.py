@@ -386,7 +386,15 @@ def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str
     """ "su red causó el incendio" with whose it is: "su red (Eléctrica del Xares) causó el incendio"."""
     verb = first_verb(marked, tuple(places))
     thing = marked.slice(subject_phrase(marked, [p for p in places if verb is None or p < verb.first]))
-    if marked.is_a("client_nouns", places[0] + 1) or not body.startswith(thing) or holder in body or " " not in thing:
+    role = marked.lexicon.kin.get(marked.words[places[0] + 1], "")
+    person = bool(role) and not marked.lexicon.has("body_roles", role)  # "su jefe (Sanz)" would be Sanz himself
+    if (
+        person
+        or marked.is_a("client_nouns", places[0] + 1)
+        or not body.startswith(thing)
+        or holder in body
+        or " " not in thing
+    ):
         return body
     return f"{thing} ({holder}){body[len(thing) :]}"
 

@@ -304,3 +304,15 @@ def test_what_is_tried_keeps_its_verb_beside_it() -> None:
 )
 def test_a_form_of_two_verbs_is_of_the_one_that_is_meant(text: str, lang: str, found: str) -> None:
     assert read(text, lang)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Eva Sanz negó que su jefe mintiera.", "Su jefe mintió."),
+        ("La empresa negó que su fábrica contaminara el río.", "Su fábrica (La empresa) contaminó el río."),
+        ("Eva Sanz negó que su Gobierno comprara armas.", "Su Gobierno (Eva Sanz) compró armas."),
+    ],
+)
+def test_whose_something_is_stands_beside_it_but_beside_nobody(text: str, found: str) -> None:
+    assert read(text)[-1][2] == found

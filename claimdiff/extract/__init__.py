@@ -33,7 +33,14 @@ def extract(article: Article) -> tuple[Statement, ...]:
         found.extend(drafts(mark(article.text, sentence, lexicon), sentence.span, sentence.paragraph))
     found = [draft for draft in resolve_sources(found, lexicon) if _is_statement(draft)]
     found = answering(place_countries(found, lexicon))
-    return tuple(_statements(article, found, lexicon))
+    made = _statements(article, found, lexicon)
+    return tuple(statement for statement, draft in zip(made, found, strict=True) if not _is_bare_no(draft))
+
+
+def _is_bare_no(draft: Draft) -> bool:
+    """Whether it says "no" to what is not told: "Gil dice que no"."""
+    said = [place for place in draft.content if draft.marked.tokens[place].is_word]
+    return bool(said) and not draft.anaphoric and all(draft.marked.is_a("negations", place) for place in said)
 
 
 def _is_statement(draft: Draft) -> bool:

@@ -70,7 +70,7 @@ class _Cutter:
         if not quote or (at and tokens[at - 1].quote == quote):
             return
         end = next((i for i in range(at, len(tokens)) if tokens[i].quote != quote), len(tokens))
-        if self._stands_alone(at, end):
+        if self._quotes_on(at) or self._stands_alone(at, end):
             self.cut(at, Role.QUOTE)
             after = end + 1 if end < len(tokens) and tokens[end].text == "," else end
             self._after_quote(after)
@@ -106,6 +106,11 @@ class _Cutter:
         if hangs and m.skip_light(at + (not m.tokens[at].is_word)) in m.verbs:
             return False  # "las bases con las que se calificó «son las de marzo»"
         return said and m.verb_in(at, min(end, pause_from(m, at))) is not None  # not "pidió «calma, porque ...»"
+
+    def _quotes_on(self, at: int) -> bool:
+        """Whether a quotation goes on after who speaks: "«No hemos recibido», dijo Gil, «ninguna noticia»"."""
+        framed = self.cuts.get(self.start) is Role.FRAME and at > self.start and self.m.words[at - 1] == ","
+        return framed and any(self.m.tokens[i].quote for i in range(max(0, self.start - 2), self.start))
 
     def _look(self, at: int) -> None:
         word = self.m.words[at]
@@ -241,12 +246,16 @@ class _Cutter:
                 and (cue.kind != "accuses" or self.m.words[cue.last : cue.last + 1] == (",",))
                 and self.start <= cue.first < at
                 and self.m.verb_in(cue.last, at) is None
-                and not (self.m.lexicon.has("object_verbs", cue.verb.lemma) and self.m.is_a("determiners", cue.last))
+                and not (self.m.lexicon.has("object_verbs", cue.verb.lemma) and self._takes_object(cue.last))
                 and not self.m.is_nonfinite(self.m.skip_light(cue.last))  # "niega haber vertido A, que atribuye a B"
                 and at - cue.last <= SUBJECT_REACH
             ):
                 return not any(self.m.is_a("complementizers", i) for i in range(cue.last, at))
         return False
+
+    def _takes_object(self, at: int) -> bool:
+        """Whether what a verb has for an object, or whom it is about, begins here: "atribuye a Gil unos pagos"."""
+        return self.m.is_a("determiners", at) or self.m.is_a("object_prepositions", at)
 
     def _cut_relative(self, at: int) -> None:
         main_has_verb = has_verb(self.m, self.start, at)

@@ -8,6 +8,7 @@ from claimdiff.extract.marked import Marked
 from claimdiff.extract.ruled_out import ruled_out, rules_out
 from claimdiff.extract.sources import is_participle
 
+BLAMING = frozenset({"accuses", "says"})
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
 # What comes after the words of a charge, its adjectives included: "fraude fiscal".
 CHARGE_ENDS = (
@@ -231,7 +232,20 @@ def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
         # "negó la autoría": of what was told, if anything was
         return replace(frame, anaphoric=True, mention=tuple(thing), content=tuple(thing), template="held")
     quoted = marked.tokens[thing[0]].quote > 0
-    return replace(frame, content=tuple(thing), template="" if quoted else "held" if owned else "existed")
+    told = next((i for i, p in enumerate(thing) if i and _tells_who_says_so(marked, p)), len(thing))
+    return replace(frame, content=tuple(thing[:told]), template="" if quoted else "held" if owned else "existed")
+
+
+def _tells_who_says_so(marked: Marked, place: int) -> bool:
+    """Whether a relative clause here only tells who blames somebody for it: "los pagos que le atribuye la Fiscalía"."""
+    at = place + 1
+    while marked.is_a("clitics", at):
+        at += 1
+    cue = marked.cues.get(at)
+    verb = marked.verbs.get(at)
+    traced = verb is not None and marked.lexicon.has("object_verbs", verb.lemma)
+    told = marked.is_a("object_relatives", place) and at > place + 1
+    return told and cue is not None and (traced or cue.kind in BLAMING)
 
 
 def _denied_act(marked: Marked, frame: Frame, after: Places, start: int, soft: bool) -> Frame:

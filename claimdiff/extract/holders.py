@@ -220,8 +220,9 @@ class _Registry:
         if source.qualified:
             alike = self._of_that_kind(source, alike)
         if lexicon.has("person_pronouns", fold(source.text)):
-            last = [other for other in self._last_person() if self._may_be(source, other)]
-            alike = last or [other for other in self.known if other.person]
+            persons = self._last_person(), [other for other in self.known if other.person]
+            fitting = ([other for other in some if self._may_be(source, other)] for some in persons)
+            alike = next(filter(None, fitting), [])
         elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source

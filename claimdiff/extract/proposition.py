@@ -203,7 +203,8 @@ def _joint(marked: Marked, places: Sequence[int]) -> int:
 
     Nor one whose clause is followed by its main one in the same piece: "desde que empezó no han venido".
     """
-    length = marked.phrase("subordinators", places[0]) if not marked.phrase("conditions", places[0]) else 0
+    length = marked.phrase("subordinators", places[0])
+    length = length if length > marked.phrase("conditions", places[0]) else 0  # not "si", but "si bien"
     if marked.words[places[min(length, len(places) - 1)]] == ",":
         return length
     first = min((p for p in places if p in marked.verbs), default=0)

@@ -162,11 +162,11 @@ def _participle(marked: Marked, at: int, lemma: str) -> Form | None:
 
 def _negated(marked: Marked, at: int) -> bool:
     before = at - 1
-    while before >= 0 and (marked.is_a("clitics", before) or marked.is_a("adverbs", before)):
-        if marked.is_a("negations", before):
-            return True
+    while before >= 0 and not marked.is_a("negations", before):
+        if not (marked.is_a("clitics", before) or marked.is_a("adverbs", before)):
+            return False
         before -= 1
-    return marked.is_a("negations", before)
+    return before >= 0 and not marked.is_a("only_words", before + 1)  # "no solo negó A"
 
 
 def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
@@ -303,6 +303,8 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
             return None
     added = fronted or form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
     bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))
+    noun = marked.is_a("definites", last) and not marked.lexicon.has("soft_denials", form.lemma)
+    bare = bare or (fronted and noun and marked.lexicon.stances[pattern.kind] < 0)  # "tras negar los pagos, X"
     quoting = added and pattern.kind in ("says", "reaffirms") and marked.opens_quote(last)  # ", señalando «A»"
     return Cue(at, last, pattern.kind) if bare or quoting or marked.is_a("complementizers", last) else None
 

@@ -29,6 +29,11 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         last = units[-1] if units else None
         if piece.role is Role.FRAME and last is not None:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
+        elif piece.role is Role.QUOTE and last is not None and last.outer and _quotes_on(marked, last, places):
+            spoken = (
+                _words(marked, last.main) + places[next(i for i, p in enumerate(places) if marked.tokens[p].is_word) :]
+            )
+            units[-1] = replace(last, main=spoken, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
         elif (
@@ -48,6 +53,19 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
     return units
+
+
+def _quotes_on(marked: Marked, unit: Unit, places: Places) -> bool:
+    """Whether a quotation only goes on with the one before who speaks, one of which has no verb of its own."""
+    quoted = any(marked.tokens[p].quote for p in unit.main) and unit.outer[0] > unit.main[-1]
+    after = places[0] == unit.outer[-1] + 1 and not marked.tokens[places[0] + 1].is_name
+    whole = all(any(p in marked.verbs for p in part) for part in (unit.main, places))
+    return quoted and after and not whole
+
+
+def _words(marked: Marked, places: Places) -> Places:
+    """The places without the signs after the last word."""
+    return places[: 1 + max((i for i, p in enumerate(places) if marked.tokens[p].is_word), default=0)]
 
 
 def _waiting(marked: Marked, units: list[Unit]) -> int:

@@ -1413,3 +1413,30 @@ def test_going_somewhere_is_no_part_of_a_name() -> None:
 )
 def test_who_asks_for_somebody_speaks_of_nothing_and_a_gerund_may_quote(text: str, found: list) -> None:
     assert read(text)[:2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("«La presa», afirmó Gil, «está a punto de ceder».", "es", [(1, "Gil", "La presa está a punto de ceder.")]),
+        ("«No hemos visto», dijo Gil, «ninguna nota».", "es", [(1, "Gil", "Gil: No hemos visto ninguna nota.")]),
+        ('"The dam," Gill said, "is about to give way."', "en", [(1, "Gill", "The dam is about to give way.")]),
+        (
+            "«No hubo pagos», afirmó Gil, «Luis Paz miente».",
+            "es",
+            [(1, "Gil", "No hubo pagos."), (1, "Gil", "Luis Paz miente.")],
+        ),
+    ],
+)
+def test_a_quotation_goes_on_after_who_speaks(text: str, lang: str, found: list) -> None:
+    assert read(text, lang) == found
+
+
+def test_no_to_a_question_that_is_not_told_says_nothing() -> None:
+    assert read("¿Hubo pagos? Gil dice que no.") == []
+
+
+def test_what_is_attributed_to_somebody_and_what_he_denies_are_two_statements() -> None:
+    first, second = read("La Fiscalía atribuye a Gil pagos por un millón, que él niega.")
+    assert first[1] == "La Fiscalía"
+    assert second[:2] == (-1, "él")

@@ -1006,3 +1006,22 @@ def test_accusations_that_are_said_to_be_baseless_are_denied_without_that() -> N
 def test_two_words_are_enough_to_deny(text: str, lang: str, who: str) -> None:
     first, second = read(text, lang)
     assert second == (-1, who, first[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Tras negar los pagos, Gil acusó a Paz de mentir.", "es", (-1, "Gil", "Hubo pagos.")),
+        ("Gil no solo negó los pagos, sino que acusó a Paz.", "es", (-1, "Gil", "Hubo pagos.")),
+        ("Gill not only denied the payments but accused Paz of lying.", "en", (-1, "Gill", "There were payments.")),
+        ("Gil não só negou os pagamentos, mas acusou Paz.", "pt", (-1, "Gil", "Houve pagamentos.")),
+        ("Gil negó ayer los pagos que le atribuye la Fiscalía.", "es", (-1, "Gil", "Hubo pagos.")),
+        ("Gil negó los pagos que hizo Paz.", "es", (-1, "Gil", "Hubo pagos que hizo Paz.")),
+    ],
+)
+def test_what_stands_around_a_denied_noun_leaves_it_denied(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[0] == found
+
+
+def test_an_offer_that_is_turned_down_was_made() -> None:
+    assert read("Tras rechazar la oferta, Gil acusó a Paz de mentir.") == [(1, "Gil", "Paz miente.")]

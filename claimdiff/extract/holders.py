@@ -42,7 +42,8 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
 def _in_passing(draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether somebody else speaks in the main clause, who goes on in the next one: "A dijo que B, porque C negó D"."""
     main = (other for other in before if other.context == draft.context and other.role is Role.MAIN)
-    return draft.role is Role.SUBORDINATE and any(other.source is not None for other in main)
+    inside = draft.role is Role.SUBORDINATE or draft.likened  # "A niega B, como dijo C"
+    return inside and any(other.source is not None for other in main)
 
 
 def _accused(draft: Draft, before: Sequence[Draft]) -> Source | None:

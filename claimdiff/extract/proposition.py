@@ -247,7 +247,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return _lost(draft)
     of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
     of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
-    of_others = of_others or _speaks_for_another(draft)
+    of_others = of_others or (_speaks_for_another(draft) and first not in marked.cues)
     told = draft.voiced and not draft.quoted and not of_others and not (draft.mood and draft.kind in UNTOLD)
     asked = marked.is_a("interrogatives", places[0] - 1) and not marked.is_a("relatives", places[0] - 1)
     told = told and not asked  # "la obra muestra cómo vive la gente"
@@ -268,7 +268,11 @@ def _is_private(draft: Draft) -> bool:
 def _speaks_for_another(draft: Draft) -> bool:
     """Whether who speaks is only known by whose he is, and may tell of that one: "su madre dijo que salió"."""
     source = draft.source
-    if source is None or not source.akin or source.names:
+    if source is None:
+        return False
+    if draft.marked.lexicon.has("proxy_roles", source.role):
+        return True  # "un portavoz aseguró que seguía vivo"
+    if not source.akin or source.names:
         return False
     return not draft.marked.lexicon.has("body_roles", source.role)
 

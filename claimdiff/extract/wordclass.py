@@ -21,6 +21,9 @@ def is_other_word(marked: Marked, at: int, form: Form) -> bool:
     """Whether a form that the lexicon knows as a verb is something else here."""
     word, lexicon = marked.words[at], marked.lexicon
     sure = at > 0 and marked.is_a("sure_relatives", at - 1)  # only a verb can follow: "who heads the union"
+    sure = sure or (
+        at > 1 and marked.is_a("object_relatives", at - 1) and lexicon.has_mood and marked.words[at - 2] == ","
+    )
     if not sure and lexicon.has("not_verbs", word):
         return True
     if not sure and lexicon.has("maybe_verbs", word) and not _acts(marked, at):

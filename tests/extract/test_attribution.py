@@ -1440,3 +1440,26 @@ def test_what_is_attributed_to_somebody_and_what_he_denies_are_two_statements() 
     first, second = read("La Fiscalía atribuye a Gil pagos por un millón, que él niega.")
     assert first[1] == "La Fiscalía"
     assert second[:2] == (-1, "él")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Iván Mora no jugará el domingo, adelantó este lunes el diario Meta.", (1, "el diario Meta")),
+        ("La institución refirió que el despojo crece.", (1, "La institución")),
+        ("El bloque Unión, que suma 24 escaños, adelantó que no la respaldará.", (1, "El bloque Unión")),
+        ("Mora llegó tarde, adelantó el viaje y se fue.", (1, None)),
+    ],
+)
+def test_verbs_of_saying_that_mostly_mean_something_else_say_before_a_clause(text: str, found: tuple) -> None:
+    assert read(text)[-1][:2] == found
+
+
+def test_who_is_only_likened_does_not_speak_next() -> None:
+    text = "La ministra Ana Gil negó que cierren escuelas, como denunció el sindicato. «Es una mentira», zanjó."
+    assert read(text)[-1][:2] == (-1, "Ana Gil")
+
+
+def test_who_speaks_for_another_is_not_restored_as_what_he_speaks_of() -> None:
+    assert read("El jefe cayó ayer. Un portavoz aseguró que seguía vivo.")[-1] == (1, "Un portavoz", "Seguía vivo.")
+    assert read("La portavoz Ana Gil entró y anunció una queja.")[-1][2] == "Ana Gil anunció una queja."

@@ -32,6 +32,7 @@ from claimdiff.extract.units import Unit, units_of
 from claimdiff.extract.voices import (
     answer_to,
     denied_by_next,
+    denies_likened,
     disputes,
     in_indicative,
     is_own_judgement,
@@ -317,9 +318,10 @@ class _Sentence(Memory):
         if unit.role is not Role.RELATIVE or self.marked.verb_in(unit.main[0], unit.outer[0]) is not None:
             self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)
-        if inner is not None and own_words(draft, inner):
+        another = inner is not None and not draft.quoted and denies_likened(marked, inner, unit, cue)
+        if inner is not None and own_words(draft, inner) and not another:
             draft = unframed(draft, inner)
-        elif inner is not None and not draft.quoted and takes_sides(marked, inner):
+        elif inner is not None and not draft.quoted and (another or takes_sides(marked, inner)):
             draft = self._framed(unit, draft, inner)  # "la empresa niega los pagos, según su portavoz"
             draft = self._likened(unit, draft, cue, source) or draft
         self.scope, self.outer = draft, True

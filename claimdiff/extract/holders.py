@@ -10,7 +10,7 @@ from claimdiff.extract.introductions import introductions
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, is_several, source_of
+from claimdiff.extract.sources import Source, governed, is_several, source_of
 from claimdiff.extract.subjects import subject_phrase
 from claimdiff.text import fold
 
@@ -52,22 +52,8 @@ def _accused(draft: Draft, before: Sequence[Draft]) -> Source | None:
     denies = draft.anaphoric and draft.stance is Stance.DENIES and draft.quoted > 0
     if last is None or not denies or last.kind != "accuses" or last.context == draft.context:
         return None
-    about = _subject(last) or _governed(last)
+    about = _subject(last) or governed(last.marked, last.subject)
     return about if about is not None and not about.plural else None
-
-
-def _governed(draft: Draft) -> Source | None:
-    """Whom a subject names whose article its preposition took in: "(acusa) al exgobernador"."""
-    marked, places = draft.marked, draft.subject
-    article = marked.lexicon.maps["contractions"].get(marked.words[places[0]], "") if len(places) > 1 else ""
-    if not article:
-        return None
-    noun = marked.words[places[1]]
-    office = Source(
-        f"{article} {marked.slice(places[1:])}", marked.lexicon.kin.get(noun, ""), bare=True, head=fold(noun)
-    )
-    named = source_of(marked, places[1:])
-    return named if named is not None and named.names else office
 
 
 def _puts_out(draft: Draft) -> bool:
@@ -86,7 +72,7 @@ def _pointed(draft: Draft, source: Source, before: Sequence[Draft]) -> Source:
     last = before[-1]
     if last.context == draft.context and last.pronoun == fold(source.text):
         return source  # "«A», she said, rejecting B": it is she again
-    about = (_governed(last) if last.kind == "accuses" else None) or _subject(last)
+    about = (governed(last.marked, last.subject) if last.kind == "accuses" else None) or _subject(last)
     if about is not None and source.plural is not is_several(draft.marked, about):
         return source
     # "A says its boats sail. It denies B": what is A's own does not speak.

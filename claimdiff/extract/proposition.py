@@ -241,7 +241,9 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
         return _lost(draft)
     if draft.role is Role.RELATIVE and _is_relative(draft) and not _is_subject_relative(draft):
         return ""  # "donde pidió", "en la que firmó": the antecedent is no subject
-    if not (first in marked.verbs or bare_verb(draft, places) is not None):
+    verb = marked.verbs.get(first)
+    there_is = verb is not None and marked.lexicon.has("existential", verb.lemma)  # "hay problemas" has no subject
+    if there_is or not (verb is not None or bare_verb(draft, places) is not None):
         return ""
     if draft.subject:
         return _lost(draft)

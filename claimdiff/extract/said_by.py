@@ -7,7 +7,7 @@ from claimdiff.extract.goes_on import hung_on
 from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.sources import Source, is_several, source_of
+from claimdiff.extract.sources import Source, governed, is_several, source_of
 from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
 from claimdiff.extract.subjects import agreeing, inner_speaker, passive_subject
 from claimdiff.extract.units import Unit
@@ -28,6 +28,7 @@ def speaker_of(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
     if unit.role is Role.RELATIVE and not adverbial:
         about = tuple(memory.speaker or _of_clause(memory, unit) or memory.antecedent(unit))
         source = source_of(marked, agreeing(marked, about, first_verb(marked, unit.main)))
+        source = source or (governed(marked, about) if about else None)
         if source is not None or (about and bare):
             return source  # nobody for "comerciantes de Lima, que temen A": not who speaks in the clause before
     hung = hung_on(memory, unit) if bare else ()

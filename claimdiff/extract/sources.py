@@ -194,6 +194,19 @@ def _is_list(marked: Marked, segments: Sequence[Sequence[int]], places: Sequence
     return any(marked.is_a("coordinators", p) for p in segments[-1]) and marked.tokens[segments[-1][0]].is_name
 
 
+def governed(marked: Marked, places: Sequence[int]) -> Source | None:
+    """Whom a phrase names whose article its preposition took in: "(acusa) al exgobernador"."""
+    article = marked.lexicon.maps["contractions"].get(marked.words[places[0]], "") if len(places) > 1 else ""
+    if not article:
+        return None
+    named = source_of(marked, places[1:])
+    if named is not None and named.names:
+        return named
+    noun = marked.words[places[1]]
+    text = f"{article} {marked.slice(places[1:])}"
+    return Source(text, marked.lexicon.kin.get(noun, ""), bare=True, head=fold(noun))
+
+
 def segments_of(marked: Marked, places: Sequence[int]) -> list[list[int]]:
     found: list[list[int]] = [[]]
     depth = 0  # what stands in brackets names nobody

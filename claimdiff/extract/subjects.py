@@ -89,10 +89,19 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
                 break
             if at == 0 and _is_place(marked, places):
                 return antecedent(marked, start - 1)
-            return tuple(noun_phrase(marked, places[at + 1 :]))
+            noun = noun_phrase(marked, places[at + 1 :])
+            return tuple(noun or _whom(marked, places[at:]))
         elif marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
             return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
+
+
+def _whom(marked: Marked, places: Sequence[int]) -> Sequence[int]:
+    """The phrase of a person whose article the preposition took in: "citó (al ministro), quien negó A"."""
+    taken_in = len(places) > 1 and marked.lexicon.maps["contractions"].get(marked.words[places[0]])
+    role = marked.lexicon.kin.get(marked.words[places[1]], "") if taken_in else ""
+    person = bool(role) and not marked.lexicon.has("body_roles", role)
+    return places if person and not any(marked.is_a("relatives", p) for p in places) else ()
 
 
 def _phrase_start(marked: Marked, end: int) -> int:

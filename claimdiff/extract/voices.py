@@ -151,6 +151,13 @@ def disputes(marked: Marked, inner: Frame, unit: Unit, cue: Cue) -> bool:
     return bare and marked.likening(first) > 0 and cue.verb is not None and marked.lexicon.stances[cue.kind] > 0
 
 
+def denies_likened(marked: Marked, inner: Frame, unit: Unit, cue: Cue) -> bool:
+    """Whether a clause denies what somebody is said to hold after it: "y negó A, como publicó un diario"."""
+    first = next(p for p in unit.outer if marked.tokens[p].is_word)
+    denies = inner.kind != "false" and marked.lexicon.stances[inner.kind] < 0
+    return denies and cue.verb is not None and marked.likening(first) > 0
+
+
 def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:
     """Whether it is the outlet that calls something false."""
     quoted = blank.quoted or blank.marked.tokens[frame.cue[0]].quote

@@ -264,7 +264,8 @@ def is_name_here(marked: Marked, at: int) -> bool:
     own = lexicon.finite.get(marked.words[at])
     verb = own is not None and (own.lemma in lexicon.verb_cues or lexicon.has("existential", own.lemma))
     before_verb = following in lexicon.finite and not lexicon.has("not_verbs", following)
-    return not _opens(marked, at) or (before_verb and not (lexicon.has_mood and verb))
+    named = following and marked.tokens[at + 1].is_name and own is not None and own.person == FIRST_SINGULAR
+    return not _opens(marked, at) or bool(named) or (before_verb and not (lexicon.has_mood and verb))
 
 
 def _opens(marked: Marked, at: int) -> bool:

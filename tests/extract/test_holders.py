@@ -428,3 +428,27 @@ def test_english_speakers_are_found_after_a_stop_a_title_or_a_state(text: str, h
 def test_she_is_nobody_s_letter() -> None:
     text = "Superintendent Dana Whitcomb ordered the payment, according to an email, which she denies writing."
     assert read(text, "en")[-1] == (-1, "Dana Whitcomb", "Dana Whitcomb wrote an email.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("El juez citó al ministro, quien negó los cargos.", "el ministro"),
+        ("El juez dijo que citó al ministro, que niega los cargos.", "el ministro"),
+        ("La policía detuvo a la alcaldesa, quien niega los cargos.", "la alcaldesa"),
+        ("La Fiscalía investiga al alcalde Luis Paz, quien niega los cargos.", "Luis Paz"),
+    ],
+)
+def test_whom_something_is_done_to_denies_it_in_a_relative_clause(text: str, who: str) -> None:
+    assert read(text)[-1][:2] == (-1, who)
+
+
+def test_names_that_look_like_verbs_are_names_before_names() -> None:
+    assert read("Reino Unido dijo que no hay pacto.") == [(1, "Reino Unido", "No hay pacto.")]
+
+
+@pytest.mark.parametrize("told", ["Ana Gil negó", "Ana Gil admitió errores y negó"])
+def test_who_published_what_is_denied_does_not_deny_it(told: str) -> None:
+    denied, said = read(f"{told} que haya problemas, como publicó un diario.")[-2:]
+    assert denied == (-1, "Ana Gil", "Hay problemas.")
+    assert said == (1, "un diario", "Hay problemas.")

@@ -1,6 +1,6 @@
 """Words that only say who speaks, after or in the middle of what they attribute: ", dijo el ministro,"."""
 
-from claimdiff.extract.bounds import SUBJECT_REACH, has_verb, named_end, pause_from
+from claimdiff.extract.bounds import DASHES, SUBJECT_REACH, has_verb, named_end, pause_from
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
@@ -21,7 +21,8 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     told = cue is not None and cue.kind in TELLING and marked.is_a("clitics", at) and _ends(marked, cue.last)
     at += told  # "la ficha, les dijeron, tardaría"
     cue = marked.cues.get(at)
-    if cue is None or marked.tokens[at].quote or (likened and _ends(marked, cue.last)):
+    inside = marked.tokens[at].quote and marked.words[at - 1] not in DASHES  # «A —dice Gil— B»
+    if cue is None or inside or (likened and _ends(marked, cue.last)):
         return False
     if cue.kind not in SPEAKING or cue.verb is None:
         # not "una información (…), según la cual A"
@@ -194,7 +195,7 @@ def _is_own_deed(marked: Marked, start: int, at: int, end: int) -> bool:
 def _reopens(marked: Marked, pause: int) -> bool:
     return (
         pause + 1 < len(marked.words)
-        and marked.words[pause] == ","
+        and marked.words[pause] in (",", *DASHES)
         and marked.verb_in(pause, len(marked.words)) is not None
     )
 

@@ -10,6 +10,7 @@ NO_TITLES = (
     *("subject_pronouns", "time_nouns", "name_particles"),
 )
 PAUSES = frozenset(",;:()–—")
+DASHES = ("—", "–")
 
 
 def pause_from(marked: Marked, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from claimdiff.extract.asides import SPEAKING, TELLING, frame_at, names_on, speaker_apart, subject_frame_at
 from claimdiff.extract.bounds import (
+    DASHES,
     PAUSES,
     SENTENCE_ENDS,
     SUBJECT_REACH,
@@ -284,7 +285,7 @@ class _Cutter:
             if governed or (awaited and not self.m.tokens[end + 1].is_name):
                 break  # "se trata, dijo Gil, de un error", "fue, según la policía, un atentado"
             end = pause_from(self.m, end + 1)
-        closed = end + 1 < len(self.m.words) and self.m.words[end] == ","
+        closed = end + 1 < len(self.m.words) and self.m.words[end] in (",", *DASHES)
         if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):
             self.cuts[end + 1] = Role.RESUMED
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimdiff.extract.accusations import accusation, charges_nobody
 from claimdiff.extract.adverbials import after_time, speaker_after, subject_after
-from claimdiff.extract.bounds import contrast_end
+from claimdiff.extract.bounds import DASHES, contrast_end
 from claimdiff.extract.contents import OBJECT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
 from claimdiff.extract.lexicon import THEY
@@ -106,7 +106,7 @@ def _opens_clause(marked: Marked, place: int, first: int) -> bool:
 
 def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | None:
     after = tuple(p for p in places if p >= cue.last)
-    before = tuple(p for p in places[opening:] if p < cue.first)
+    before = _after_dateline(marked, tuple(p for p in places[opening:] if p < cue.first))
     while len(before) > 1 and marked.is_inner_adverb(before[-1]):
         before = before[:-1]  # "Sanders eventually denied"
     asked = [p for p in before if marked.tokens[p].is_word]
@@ -125,6 +125,13 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     frame = replace(frame, subject=before)
     denied = _denied_by(marked, frame, places[:opening], after)
     return denied if denied is not None else _verbal(marked, frame, places[:opening], cue, after)
+
+
+def _after_dateline(marked: Marked, before: Places) -> Places:
+    """What stands before a cue without the dateline of the article: "LIMA (EFE) — La ministra (dijo)"."""
+    dashes = [i for i, p in enumerate(before) if marked.words[p] in DASHES]
+    dated = len(dashes) == 1 and before[0] == 0 and before[-1] > before[dashes[0]]
+    return before[dashes[0] + 1 :] if dated else before
 
 
 def _vouches(marked: Marked, place: int) -> bool:

@@ -196,7 +196,7 @@ class _Registry:
             return _named(source, known, self._is_somebody_of(source))
         if source.bare and source.plural and not source.head and not lexicon.has("both_words", source.text.lower()):
             return next((other for other in reversed(self.known) if other.plural and not other.bare), source)
-        if not source.bare or source.plural:
+        if not source.bare or source.plural or self._is_another(source):
             return source
         if lexicon.has("document_roles", source.role) or not (source.role or source.head):
             alike = [self.last] if self.last else []
@@ -213,6 +213,10 @@ class _Registry:
         elif not alike and lexicon.has("generic_roles", source.role) and not source.qualified:
             alike = [other for other in self.known if other.person and other.role]
         return alike[-1] if alike else source
+
+    def _is_another(self, source: Source) -> bool:
+        """Whether a source is told apart from whoever spoke before: "el otro las negó"."""
+        return any(self.lexicon.has("others", word) for word in source.text.lower().split())
 
     def _is_words_of(self, source: Source) -> bool:
         """Whether a source is only what somebody said, by whoever spoke: "según su versión"."""

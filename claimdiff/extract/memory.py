@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from claimdiff.extract.bounds import DASHES
 from claimdiff.extract.contents import Places, first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.subjects import antecedent, is_light, somebody, subject_phrase, whoever
 from claimdiff.extract.units import Unit
-
-DASHES = "—–"  # after a dateline
 
 
 @dataclass
@@ -37,6 +36,7 @@ class Memory:
     def note_subject(self, places: Places) -> None:
         """Keep in mind the subject that stands before the verb of a clause, if it has one."""
         verb = first_verb(self.marked, places)
+        # after a dateline: "LIMA — La ministra dijo"
         start = max((p for p in places if verb and p < verb.first and self.marked.words[p] in DASHES), default=-1)
         before = tuple(p for p in places if verb and start < p < verb.first)
         if any(self.marked.tokens[p].is_word and not is_light(self.marked, p) for p in before):

@@ -393,17 +393,17 @@ def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str
     """ "su red causó el incendio" with whose it is: "su red (Eléctrica del Xares) causó el incendio"."""
     verb = first_verb(marked, tuple(places))
     thing = marked.slice(subject_phrase(marked, [p for p in places if verb is None or p < verb.first]))
-    role = marked.lexicon.kin.get(marked.words[places[0] + 1], "")
-    person = bool(role) and not marked.lexicon.has("body_roles", role)  # "su jefe (Sanz)" would be Sanz himself
-    if (
-        person
-        or marked.is_a("client_nouns", places[0] + 1)
-        or not body.startswith(thing)
-        or holder in body
-        or " " not in thing
-    ):
+    named = _is_person_noun(marked, places[0] + 1) or holder in body or " " not in thing
+    if named or not body.startswith(thing):
         return body
     return f"{thing} ({holder}){body[len(thing) :]}"
+
+
+def _is_person_noun(marked: Marked, place: int) -> bool:
+    """Whether a noun here is somebody, beside whom a name would be his own: "su jefe (Sanz)"."""
+    role = marked.lexicon.kin.get(marked.words[place], "")
+    office = bool(role) and not marked.lexicon.has("body_roles", role)
+    return office or marked.is_a("client_nouns", place) or marked.is_a("family_nouns", place)
 
 
 def _with_country(text: str, draft: Draft) -> str:

@@ -62,8 +62,8 @@ def outer_speaker(marked: Marked, outer: Places, cue: Cue, end: int) -> Sequence
     first = next((p for p in outer if marked.tokens[p].is_word), cue.first)
     opening = first + marked.likening(first)
     before = [p for p in outer if opening <= p < cue.first and not marked.is_a("role_linkers", p)]
-    while before and marked.is_a("clitics", before[-1]):
-        before = before[:-1]  # "se quejó la vecina", "lo dijo Gil"
+    while before and any(marked.is_a(group, before[-1]) for group in ("clitics", "adverbs")):
+        before = before[:-1]  # "se quejó la vecina", "lo dijo Gil", "como ya dijo Gil"
     after = [p for p in outer if p >= end]
     if after[1:] and after[1] in marked.verbs and marked.is_a("neuter_clitics", after[0]):
         after = after[1:]  # "según lo informó la policía"

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from claimdiff.extract.bounds import pause_from
+from claimdiff.extract.adverbials import speaker_after
+from claimdiff.extract.asides import SPEAKING
+from claimdiff.extract.bounds import DASHES, pause_from
 from claimdiff.extract.contents import Places
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
-from claimdiff.extract.sources import is_adjunct, segments_of
+from claimdiff.extract.sources import is_adjunct, segments_of, source_of
 
+CLAUSES = frozenset({Role.MAIN, Role.COORDINATE})
 BARE_VERB = 2  # words of a clause that is no more than a verb
 
 
@@ -29,6 +32,8 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         last = units[-1] if units else None
         if piece.role is Role.FRAME and last is not None:
             units[-1] = replace(last, outer=places, claim=(last.claim[0], piece.last))
+        elif len(units) == 1 and piece.role in CLAUSES and _only_likens(marked, units[0]):
+            units[-1] = Unit(Role.MAIN, places, (units[0].claim[0], piece.last), units[0].main)
         elif piece.role is Role.QUOTE and last is not None and last.outer and _quotes_on(marked, last, places):
             spoken = (
                 _words(marked, last.main) + places[next(i for i, p in enumerate(places) if marked.tokens[p].is_word) :]
@@ -53,6 +58,27 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         else:
             units.append(Unit(piece.role, places, (piece.first, piece.last)))
     return units
+
+
+def _only_likens(marked: Marked, unit: Unit) -> bool:
+    """Whether a clause only says who tells the next one: "como ya informó este diario, A", "as the mayor said, A"."""
+    first = next((p for p in unit.main if marked.tokens[p].is_word), unit.main[0])
+    after = first + marked.likening(first)
+    verb = marked.verb_in(after, unit.main[-1])
+    cue = marked.cues.get(verb.first) if verb is not None else None
+    if after == first or unit.role is not Role.MAIN or unit.outer or marked.words[unit.main[-1]] != ",":
+        return False
+    if (
+        cue is None
+        or cue.kind not in SPEAKING
+        or cue.negated
+        or (marked.lexicon.has_mood and cue.first > marked.skip_light(after))
+    ):
+        return False
+    rest = [p for p in unit.main if p >= cue.last]
+    speaker = speaker_after(marked, rest) if marked.lexicon.has_mood else range(after, cue.first)
+    more = any(marked.is_a("complementizers", p) or p in marked.verbs for p in rest)
+    return not more and source_of(marked, speaker) is not None
 
 
 def _quotes_on(marked: Marked, unit: Unit, places: Places) -> bool:
@@ -109,8 +135,8 @@ def _is_subject(marked: Marked, main: Places) -> bool:
 
 
 def _open(marked: Marked, main: Places) -> Places:
-    """The clause without the comma before what was inserted in it."""
-    return main[:-1] if len(main) > 1 and marked.words[main[-1]] == "," else main
+    """The clause without the comma or dash before what was inserted in it."""
+    return main[:-1] if len(main) > 1 and marked.words[main[-1]] in (",", *DASHES) else main
 
 
 def _unfinished(marked: Marked, unit: Unit) -> bool:

@@ -291,7 +291,8 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return True
     if not marked.is_a("determiners", at - 1) or marked.is_a("relatives", at - 1):
         return False
-    if marked.is_a("demonstratives", at - 1) and (marked.is_a("complementizers", at + 1) or _ends_relative(marked, at)):
+    points = marked.is_a("demonstratives", at - 1) or marked.is_a("both_words", at - 1)
+    if points and (marked.is_a("complementizers", at + 1) or _ends_relative(marked, at)):
         return False  # "estos aseguran que A", "algo que este niega"
     if marked.is_a("all_determiners", at - 1) and marked.words[at - 1].endswith("s") and form.person == THEY:
         return False  # "todos adoran al cura"

@@ -1463,3 +1463,51 @@ def test_who_is_only_likened_does_not_speak_next() -> None:
 def test_who_speaks_for_another_is_not_restored_as_what_he_speaks_of() -> None:
     assert read("El jefe cayó ayer. Un portavoz aseguró que seguía vivo.")[-1] == (1, "Un portavoz", "Seguía vivo.")
     assert read("La portavoz Ana Gil entró y anunció una queja.")[-1][2] == "Ana Gil anunció una queja."
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("Como informó El País, el sospechoso huyó a Francia.", "es", "El País"),
+        ("Tal y como ya recordó ayer la ministra, el plan acaba en mayo.", "es", "la ministra"),
+        ("Como já informou a Folha, o suspeito fugiu para França.", "pt", "a Folha"),
+        ("As the mayor said on Monday, the bridge is closed.", "en", "the mayor"),
+        ("As Gill spoke, the whole crowd left the hall.", "en", None),
+        ("Como informó, el plan falló en mayo.", "es", None),
+    ],
+)
+def test_who_is_likened_before_a_clause_says_it(text: str, lang: str, source: str | None) -> None:
+    told = read(text, lang)
+    assert told[-1][1] == source
+    assert len(told) == 1 or source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El hijo —dice Rosa— estaba en casa.", [(1, "Rosa", "El hijo estaba en casa.")]),
+        ("«Mi hijo —dice Rosa— estaba en casa».", [(1, "Rosa", "Rosa: Mi hijo estaba en casa.")]),
+        (
+            "«No hubo pagos —aseguró Gil—, y Paz lo sabe».",
+            [(1, "Gil", "No hubo pagos."), (1, "Gil", "Paz lo sabe.")],
+        ),
+        (
+            "El plan —que costará un millón— empieza en mayo.",
+            [(1, None, "El plan costará un millón."), (1, None, "El plan empieza en mayo.")],
+        ),
+    ],
+)
+def test_who_speaks_may_stand_between_dashes(text: str, found: list) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "source"),
+    [
+        ("LIMA (EFE) — La ministra dijo que no hay pagos.", "es", "La ministra"),
+        ("LIMA, Peru — The minister said there are no payments.", "en", "The minister"),
+        ("Gil —la alcaldesa— dijo que no hay pagos.", "es", "Gil"),
+    ],
+)
+def test_a_dateline_does_not_speak(text: str, lang: str, source: str) -> None:
+    assert read(text, lang)[-1][1] == source

@@ -452,3 +452,15 @@ def test_who_published_what_is_denied_does_not_deny_it(told: str) -> None:
     denied, said = read(f"{told} que haya problemas, como publicó un diario.")[-2:]
     assert denied == (-1, "Ana Gil", "Hay problemas.")
     assert said == (1, "un diario", "Hay problemas.")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Uno de los agentes confesó las torturas; el otro las negó.", "el otro"),
+        ("Gil y Paz firmaron el pacto, algo que ambos desmienten.", "Gil y Paz"),
+        ("Los agentes, acusados de robar, se declararon inocentes.", "Los agentes"),
+    ],
+)
+def test_others_and_both_deny_for_themselves(text: str, who: str) -> None:
+    assert read(text)[-1][:2] == (-1, who)

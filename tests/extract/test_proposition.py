@@ -310,6 +310,7 @@ def test_a_form_of_two_verbs_is_of_the_one_that_is_meant(text: str, lang: str, f
     ("text", "found"),
     [
         ("Eva Sanz negó que su jefe mintiera.", "Su jefe mintió."),
+        ("Eva Sanz negó que su hijo huyera.", "Su hijo huyó."),
         ("La empresa negó que su fábrica contaminara el río.", "Su fábrica (La empresa) contaminó el río."),
         ("Eva Sanz negó que su Gobierno comprara armas.", "Su Gobierno (Eva Sanz) compró armas."),
     ],

@@ -254,11 +254,14 @@ class _Registry:
         return [] if last is None or body or paper or last.plural or (last.bare and not last.head) else [last]
 
     def _may_be(self, pronoun: Source, other: Source) -> bool:
-        """Whether somebody told by an article and a noun has the gender of a pronoun: "él" is not "la actriz"."""
+        """Whether somebody told by an article and a noun has the gender of a pronoun: "él" is not "la actriz".
+
+        What has an article and a name is nobody: "La Fiscalía".
+        """
         article = other.text.split()[0].lower()
         if not (self.lexicon.has_mood and self.lexicon.has("definites", article)):
             return True
-        return article.endswith("a") is fold(pronoun.text).endswith("a")
+        return not other.names and article.endswith("a") is fold(pronoun.text).endswith("a")
 
     def _of_that_kind(self, source: Source, alike: list[Source]) -> list[Source]:
         """Of the holders with that role those who can be told apart like this: "el mandatario francés"."""

@@ -14,6 +14,7 @@ CLAUSE_LINKS = (
     "subject_pronouns",
     "infinitive_marks",
 )
+NO_NOUNS = ("prepositions", "determiners", "complementizers", "relatives", "coordinators", "negations", "subordinators")
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 
@@ -296,9 +297,23 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
         return False  # "estos aseguran que A", "algo que este niega"
     if marked.is_a("all_determiners", at - 1) and marked.words[at - 1].endswith("s") and form.person == THEY:
         return False  # "todos adoran al cura"
-    return not (
-        marked.is_a("clitics", at - 1) and (form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2))
-    )
+    told = form.tense in CERTAIN_TENSES or marked.is_a("before_clitic", at - 2) or _has_subject_before(marked, at - 1)
+    return not (marked.is_a("clitics", at - 1) and told)
+
+
+def _has_subject_before(marked: Marked, clitic: int) -> bool:
+    """Whether a noun stands right before "la" or "los" in a clause without another verb: "el instituto la sitúa"."""
+    noun = clitic - 1
+    small = any(marked.is_a(group, noun) for group in (*NO_NOUNS, "time_nouns", "adverbs", "clitics", "numerals"))
+    small = small or marked.is_nonfinite(noun) or marked.phrase("subordinators", noun) > 0  # "alegando la falta de"
+    if noun < 1 or not marked.lexicon.has_mood or small or not marked.tokens[noun].text[0].isalpha():
+        return False
+    places = range(clitic + 2, len(marked.words))
+    end = next((p for p in places if not marked.tokens[p].is_word), len(marked.words))
+    back = range(noun, -1, -1)
+    start = next((p for p in back if not marked.tokens[p].is_word or marked.is_a("coordinators", p)), -1)
+    finite = marked.lexicon.finite
+    return not any(marked.words[p] in finite for p in (*range(start + 1, clitic), *range(clitic + 2, end)))
 
 
 def _ends_relative(marked: Marked, at: int) -> bool:

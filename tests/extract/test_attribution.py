@@ -1511,3 +1511,28 @@ def test_who_speaks_may_stand_between_dashes(text: str, found: list) -> None:
 )
 def test_a_dateline_does_not_speak(text: str, lang: str, source: str) -> None:
     assert read(text, lang)[-1][1] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "El Gobierno asegura que la inflación bajó al 4 %, pero el instituto de estadística la sitúa en el 6 %.",
+            (1, "el instituto de estadística", "El instituto de estadística la sitúa en el 6 %."),
+        ),
+        (
+            "Gil negó conocer a Paz, pero unas fotos los muestran juntos.",
+            (1, None, "Unas fotos los muestran juntos."),
+        ),
+        (
+            "El banco cerró la oficina alegando la falta de clientes.",
+            (1, None, "El banco cerró la oficina alegando la falta de clientes."),
+        ),
+    ],
+)
+def test_a_verb_after_its_subject_and_a_clitic_is_one(text: str, found: tuple) -> None:
+    assert read(text)[-1] == found
+
+
+def test_a_court_is_not_he() -> None:
+    assert read("El Tribunal Supremo condenó al expresidente, pero él insiste en que no cobró.")[-1][:2] == (-1, "él")

@@ -203,5 +203,5 @@ def _reopens(marked: Marked, pause: int) -> bool:
 def names_on(marked: Marked, at: int) -> bool:
     """An apposition to the speaker: ", Martha Ellison," or ", jefe de la misión,"."""
     end = pause_from(marked, at)
-    opens = marked.is_a("coordinators", at) or marked.relative(at) > 0
+    opens = marked.is_a("coordinators", at) or marked.is_a("instead", at) or marked.relative(at) > 0
     return marked.verb_in(at, end) is None and not opens and end - at <= SUBJECT_REACH

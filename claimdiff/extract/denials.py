@@ -268,8 +268,8 @@ def denied_noun(marked: Marked, frame: Frame, after: Places, noun: int) -> Frame
         if place > noun and (length := marked.phrase("content_phrases", place)):
             return replace(frame, content=tuple(p for p in after if p >= place + length), clausal=True)
         if noun < place and marked.is_a("complementizers", place) and _brings_content(marked, noun, place):
-            if place == noun + 1 and marked.is_a("relatives", place) and marked.lexicon.has_mood:
-                break
+            if (place == noun + 1 or _is_told_next(marked, place)) and marked.lexicon.has_mood:
+                break  # "el bulo que circula", "un mensaje viral que afirma que A"
             return replace(frame, content=_unlabelled(marked, tuple(p for p in after if p > place)), clausal=True)
     if (bare := _bare_content(marked, after, noun)) is not None:
         return replace(frame, content=bare, clausal=True)

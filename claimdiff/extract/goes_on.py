@@ -55,7 +55,8 @@ def is_in_scope(memory: Memory, unit: Unit, after_frame: bool) -> bool:
     marked = memory.marked
     if memory.scope is None or unit.role not in DEPENDENT:
         return memory.scope is not None and unit.role is Role.SUBORDINATE and marked.goes_on(unit.main[0])
-    if (after_frame and _objects(marked, unit)) or (memory.scope.quoted and _is_outside(marked, unit)):
+    objects = _puts_right(marked, unit) or (after_frame and _objects(marked, unit))
+    if objects or (memory.scope.quoted and _is_outside(marked, unit)):
         return False
     before = memory.done[-1]
     dependent = before.role is Role.SUBORDINATE or marked.phrase("subordinators", before.span[0]) > 0
@@ -72,6 +73,12 @@ def _is_outside(marked: Marked, unit: Unit) -> bool:
     """Whether a clause stands outside the quotation marks: "«A», dijo, antes de salir", not "«A», y que B"."""
     linked = unit.role is Role.COORDINATE and any(marked.tokens[p].quote for p in unit.main)  # "«A» y será «muy B»"
     return not (unit.role is Role.PARALLEL or linked or marked.tokens[unit.main[0]].quote)
+
+
+def _puts_right(marked: Marked, unit: Unit) -> bool:
+    """Whether an outlet puts right what somebody said: "dicen que es Gaza, pero en realidad es Turquía"."""
+    opens = marked.is_a("adversatives", unit.main[0]) and len(unit.main) > 1 and not marked.tokens[unit.main[0]].quote
+    return opens and marked.phrase("in_fact", unit.main[1]) > 0
 
 
 def _objects(marked: Marked, unit: Unit) -> bool:

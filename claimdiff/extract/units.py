@@ -112,6 +112,8 @@ def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:
     none = " ".join(marked.words[piece.first : piece.first + 2]) in marked.lexicon.maps["denegate"]
     governed = marked.is_a("prepositions", piece.first)  # "se trata, dijo Gil, de un error"
     bare = sum(marked.tokens[p].is_word for p in unit.main) <= BARE_VERB
+    if marked.is_a("instead", piece.first) and marked.lexicon.has_mood:
+        return True  # "no es Gaza, como dicen en redes, sino Turquía"
     if ends and (none or bare):
         return True  # "no hallaron, dijo, ni un herido", "contiene, dice, los remitos"
     if _is_subject(marked, unit.main) and piece.first in marked.verbs:

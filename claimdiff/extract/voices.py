@@ -48,6 +48,8 @@ def likens_contrast(marked: Marked, unit: Unit) -> bool:
     negation = next((i for i in range(len(told) - 2, 0, -1) if marked.is_a("negations", told[i])), 0)
     if not negation or not marked.likening(first):
         return False
+    if any(marked.is_a("instead", p) for p in unit.main if p > first):
+        return True  # "no es Gaza, como dicen en redes, sino Turquía"
     before = told[negation] - 1
     contrast = marked.is_a("coordinators", before) or marked.words[before] == ","
     return contrast and marked.verb_in(before, first) is None

@@ -1536,3 +1536,10 @@ def test_a_verb_after_its_subject_and_a_clitic_is_one(text: str, found: tuple) -
 
 def test_a_court_is_not_he() -> None:
     assert read("El Tribunal Supremo condenó al expresidente, pero él insiste en que no cobró.")[-1][:2] == (-1, "él")
+
+
+def test_who_is_put_right_does_not_say_what_is_so() -> None:
+    text = "El vídeo no muestra un ataque en Gaza, como aseguran usuarios en redes, sino un incendio en Turquía."
+    assert read(text) == [(1, None, "El vídeo no muestra un ataque en Gaza sino un incendio en Turquía.")]
+    text = "Usuarios aseguran que el vídeo es de Gaza, pero en realidad es de Turquía."
+    assert read(text)[-1] == (1, None, "En realidad es de Turquía.")

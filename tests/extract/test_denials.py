@@ -1025,3 +1025,23 @@ def test_what_stands_around_a_denied_noun_leaves_it_denied(text: str, lang: str,
 
 def test_an_offer_that_is_turned_down_was_made() -> None:
     assert read("Tras rechazar la oferta, Gil acusó a Paz de mentir.") == [(1, "Gil", "Paz miente.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("El bulo de que cerrarán la escuela fue desmentido por Gil.", (-1, "Gil", "Cerrarán la escuela.")),
+        (
+            "Gil ha desmentido un mensaje viral que afirma que cerrará la escuela.",
+            (-1, "Gil", "Gil cerrará la escuela."),
+        ),
+        ("Gil desmintió la noticia que circula en redes.", (-1, "Gil", "Gil niega las acusaciones.")),
+    ],
+)
+def test_a_hoax_that_is_denied_was_told_and_is_no_event(text: str, found: tuple) -> None:
+    assert read(text) == [found]
+
+
+def test_what_a_hoax_gets_told_after_a_colon_denies_it_too() -> None:
+    found = read("La DGT desmiente el bulo: no multará por llevar chanclas.")
+    assert found[-1] == (-1, "La DGT", "La DGT multará por llevar chanclas.")

@@ -21,8 +21,7 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     told = cue is not None and cue.kind in TELLING and marked.is_a("clitics", at) and _ends(marked, cue.last)
     at += told  # "la ficha, les dijeron, tardaría"
     cue = marked.cues.get(at)
-    inside = marked.tokens[at].quote and marked.words[at - 1] not in DASHES  # «A —dice Gil— B»
-    if cue is None or inside or (likened and _ends(marked, cue.last)):
+    if cue is None or _is_quoted(marked, at) or (likened and _ends(marked, cue.last)):
         return False
     if cue.kind not in SPEAKING or cue.verb is None:
         # not "una información (…), según la cual A"
@@ -50,6 +49,11 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     resumed = resumed or (_only_connects(marked, start, at) and _names_speaker(marked, cue.last, end))
     resumed = resumed or (marked.lexicon.has_mood and _names_person(marked, cue.last, end))
     return resumed and _reopens(marked, end)
+
+
+def _is_quoted(marked: Marked, at: int) -> bool:
+    """Whether a word stands in a quotation, and not between dashes in it: «A —dice Gil— B»."""
+    return marked.tokens[at].quote > 0 and marked.words[at - 1] not in DASHES
 
 
 def _calls_false(marked: Marked, start: int, at: int) -> bool:

@@ -52,6 +52,8 @@ def replied(draft: Draft, before: Draft | None, at: int) -> Draft | None:
     """
     marked = draft.marked
     said = [p for p in draft.content if marked.tokens[p].is_word]
+    while len(said) > 1 and (marked.is_a("adverbs", said[0]) or marked.is_inner_adverb(said[0])):
+        said = said[1:]  # "absolutely not"
     if before is None or not (draft.voiced and said) or before.anaphoric:
         return None
     if before.kind != ASKED and not _another_says(draft, before):

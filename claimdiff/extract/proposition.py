@@ -35,7 +35,7 @@ def proposition(draft: Draft, holder: str) -> str:
         return _sentence(_joined(_filled(draft, places, holder), marked.lexicon))
     body = _possessed(draft, places) or indicative(draft, places, _is_plural(draft))
     if holder and draft.voiced and marked.is_a("possessives", places[0]):
-        body = _owned(marked, places, body, holder)
+        body = _owned(marked, places, body, _owner(marked, places[0] - 2) or holder)
     if draft.country:
         body = _with_country(body, draft)
     body = _resumed(draft, places, _named(draft, places, body, holder))
@@ -401,7 +401,7 @@ def _owned(marked: Marked, places: Sequence[int], body: str, holder: str) -> str
 
 def _is_person_noun(marked: Marked, place: int) -> bool:
     """Whether a noun here is somebody, beside whom a name would be his own: "su jefe (Sanz)"."""
-    role = marked.lexicon.kin.get(marked.words[place], "")
+    role = marked.lexicon.kin.get("".join(marked.words[place : place + 1]), "")
     office = bool(role) and not marked.lexicon.has("body_roles", role)
     return office or marked.is_a("client_nouns", place) or marked.is_a("family_nouns", place)
 

@@ -425,7 +425,7 @@ def _role(marked: Marked, phrase: list[int]) -> str:
 
 def is_participle(marked: Marked, place: int) -> bool:
     """Whether a participle stands here that is no name."""
-    form = marked.lexicon.nonfinite.get(marked.words[place])
+    form = marked.lexicon.nonfinite.get("".join(marked.words[place : place + 1]))
     return form is not None and form.tense == "participle" and not marked.tokens[place].is_name
 
 

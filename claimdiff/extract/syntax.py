@@ -305,7 +305,8 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))
     noun = marked.is_a("definites", last) and not marked.lexicon.has("soft_denials", form.lemma)
     bare = bare or (fronted and noun and marked.lexicon.stances[pattern.kind] < 0)  # "tras negar los pagos, X"
-    quoting = added and pattern.kind in ("says", "reaffirms") and marked.opens_quote(last)  # ", señalando «A»"
+    quoting = added and pattern.kind in ("says", "reaffirms") and last < len(marked.words)
+    quoting = quoting and marked.opens_quote(last)  # ", señalando «A»"
     return Cue(at, last, pattern.kind) if bare or quoting or marked.is_a("complementizers", last) else None
 
 

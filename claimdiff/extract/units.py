@@ -35,9 +35,8 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         elif len(units) == 1 and piece.role in CLAUSES and _only_likens(marked, units[0]):
             units[-1] = Unit(Role.MAIN, places, (units[0].claim[0], piece.last), units[0].main)
         elif piece.role is Role.QUOTE and last is not None and last.outer and _quotes_on(marked, last, places):
-            spoken = (
-                _words(marked, last.main) + places[next(i for i, p in enumerate(places) if marked.tokens[p].is_word) :]
-            )
+            opening = next((i for i, p in enumerate(places) if marked.tokens[p].is_word), len(places))
+            spoken = _words(marked, last.main) + places[opening:]
             units[-1] = replace(last, main=spoken, claim=(last.claim[0], piece.last))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))

@@ -138,6 +138,8 @@ def _is_reduced_relative(marked: Marked, at: int) -> bool:
         return False
     groups = ("determiners", "complementizers", "pronouns", "accusation_nouns")
     objects = any(marked.is_a(group, at + 1) for group in groups)
+    after = marked.lexicon.nonfinite.get(marked.words[at + 1]) if at + 1 < len(marked.words) else None
+    objects = objects or (after is not None and after.tense == "gerund")  # ", denied knowing it"
     objects = objects or (at + 1 < len(marked.tokens) and _owned(marked, at + 1))  # "Wu, dismissed Quill's claim"
     goes_on = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     told = _tells(marked, at, form) or _says_who(marked, at, form)

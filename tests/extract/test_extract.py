@@ -1,7 +1,10 @@
 """What holds for every text."""
 
+import json
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimdiff.datamodel import Article, Span
@@ -10,12 +13,30 @@ from tests.extract.reading import read
 
 WORDS = "no negó dijo según y que el Juan la denied said Lima 12 ha haber de ni lo que cuyo"
 WORDS += " that he rejected told claims como informó supo desde empresa yo robé quien su cliente abogado radio mentira"
+WORDS += " su este él algo extremo sino señalando ter nunca sus its al ministro adelantó — – Dr Sra van der"
 WORDS += " according to descartó rules out alegando diciendo posibilidad versión es reprochó denunció despidos a once"
 SIGNS = [*',.:;«»“”"(¿?!-', "\n"]
 PARTS = st.sampled_from([*WORDS.split(), *SIGNS])
-TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join))
+GOLD = Path(__file__).resolve().parents[2] / "data" / "gold" / "attribution"
+LINES = [line for file in sorted(GOLD.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+SENTENCES = [json.loads(line)["text"] for line in LINES]
 
 
+@st.composite
+def broken(draw: st.DrawFn) -> str:
+    """A sentence of the gold set, cut short at both ends, with words left out and signs put in."""
+    words: list[str] = draw(st.sampled_from(SENTENCES)).split()
+    words = words[draw(st.integers(0, 6)) : draw(st.integers(3, 60))]
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(words)))
+        words[at : at + draw(st.integers(0, 2))] = [draw(PARTS)]
+    return " ".join(words)
+
+
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PARTS, max_size=40).map(" ".join), broken())
+
+
+@settings(max_examples=600)
 @given(text=TEXTS, lang=st.sampled_from(["es", "en", "pt", "fr", "unknown", "xx"]), cut=st.integers(0, 60))
 def test_any_text_gives_ordered_statements_apart_or_inside_another_that_quote_it(
     text: str, lang: str, cut: int

@@ -280,7 +280,7 @@ def _unlabelled(marked: Marked, content: Places) -> Places:
     """The content without what it is called: "dismissed reports that he would resign (as nonsense)"."""
     for i, place in enumerate(content):
         called = next((p for p in content[i + 1 :] if marked.tokens[p].is_word and not _is_small(marked, p)), -1)
-        if i and marked.is_a("label_linkers", place) and marked.is_a("lie_nouns", called):
+        if i and marked.is_a("role_linkers", place) and marked.is_a("lie_nouns", called):
             return content[:i]
     return content
 

@@ -213,9 +213,8 @@ def takes_subject(marked: Marked, verb: Verb, shared: bool = False) -> bool:
     joined = tuple(f"r{clitic}" for clitic in marked.lexicon.words["passive_clitics"]) or ("\0",)
     if phrase and verb.modal and any(marked.words[p].endswith(joined) for p in range(verb.first, verb.last)):
         return False  # "vaya a decretarse el estado de sitio", "debió haberse consultado la visita"
-    if marked.is_a("complementizers", verb.last) and "".join(marked.words[verb.last + 1 : verb.last + 2]).endswith(
-        joined
-    ):
+    governed = marked.words[verb.last + 1 : verb.last + 2] if marked.is_a("complementizers", verb.last) else ()
+    if any(word.endswith(joined) for word in governed):
         return False  # "tendría que haberse consultado la visita"
     before = verb.first - 1
     while marked.is_a("sure_clitics", before) and not marked.is_a("passive_clitics", before):

@@ -65,15 +65,11 @@ def _only_likens(marked: Marked, unit: Unit) -> bool:
     after = first + marked.likening(first)
     verb = marked.verb_in(after, unit.main[-1])
     cue = marked.cues.get(verb.first) if verb is not None else None
-    if after == first or unit.role is not Role.MAIN or unit.outer or marked.words[unit.main[-1]] != ",":
+    opens = after > first and unit.role is Role.MAIN and not unit.outer and marked.words[unit.main[-1]] == ","
+    if cue is None or cue.negated or cue.kind not in SPEAKING or not opens:
         return False
-    if (
-        cue is None
-        or cue.kind not in SPEAKING
-        or cue.negated
-        or (marked.lexicon.has_mood and cue.first > marked.skip_light(after))
-    ):
-        return False
+    if marked.lexicon.has_mood and cue.first > marked.skip_light(after):
+        return False  # the verb stands first there: "como dijo Gil"
     rest = [p for p in unit.main if p >= cue.last]
     speaker = speaker_after(marked, rest) if marked.lexicon.has_mood else range(after, cue.first)
     more = any(marked.is_a("complementizers", p) or p in marked.verbs for p in rest)

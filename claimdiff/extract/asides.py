@@ -21,7 +21,8 @@ def frame_at(marked: Marked, start: int, at: int) -> bool:
     told = cue is not None and cue.kind in TELLING and marked.is_a("clitics", at) and _ends(marked, cue.last)
     at += told  # "la ficha, les dijeron, tardaría"
     cue = marked.cues.get(at)
-    if cue is None or _is_quoted(marked, at) or (likened and _ends(marked, cue.last)):
+    adds = likened and any(marked.is_a("only_words", p) for p in range(start, at))  # "não só negou A, como fez B"
+    if cue is None or adds or _is_quoted(marked, at) or (likened and _ends(marked, cue.last)):
         return False
     if cue.kind not in SPEAKING or cue.verb is None:
         # not "una información (…), según la cual A"

@@ -122,6 +122,8 @@ def said_in_subject(marked: Marked, subject: Places) -> Places:
     if noun is None:
         return ()
     start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None)
+    if start is not None and _is_told_next(marked, start):  # "el mensaje que dice que A (es falso)"
+        start = next((p for p in subject if p > start and marked.is_a("complementizers", p)), start)
     return tuple(p for p in subject if start is not None and p > start)
 
 

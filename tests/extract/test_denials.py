@@ -1045,3 +1045,23 @@ def test_a_hoax_that_is_denied_was_told_and_is_no_event(text: str, found: tuple)
 def test_what_a_hoax_gets_told_after_a_colon_denies_it_too() -> None:
     found = read("La DGT desmiente el bulo: no multará por llevar chanclas.")
     assert found[-1] == (-1, "La DGT", "La DGT multará por llevar chanclas.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "El mensaje que dice que cerrarán las escuelas es falso, según Gil.",
+            "es",
+            (-1, "Gil", "Cerrarán las escuelas."),
+        ),
+        ("A mensagem que diz que escolas vão fechar é falsa, segundo Gil.", "pt", (-1, "Gil", "Escolas vão fechar.")),
+        (
+            "Gil rechazó la acusación de que lanzó una campaña de mentiras.",
+            "es",
+            (-1, "Gil", "Gil lanzó una campaña de mentiras."),
+        ),
+    ],
+)
+def test_what_a_message_says_is_what_is_false(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[0] == found

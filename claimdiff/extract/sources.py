@@ -47,7 +47,7 @@ def source_of(marked: Marked, places: Sequence[int]) -> Source | None:
         return pair
     segments = [s for s in map(lambda s: stripped(marked, s), segments_of(marked, places)) if s]
     segments = [s for s in segments if not _is_titled(marked, s, places)]
-    segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s) and not _is_title(marked, s)]
+    segments = [_bared(marked, s) for s in segments if not is_adjunct(marked, s)]
     segments = [s for s in segments if not _is_no_noun(marked, s) and s[0] not in marked.verbs]
     segments = [s for s in segments if not all(marked.is_a("first_person", p) for p in s)]  # "yo creo que A"
     # "lo anterior lo dijo Gil"
@@ -322,10 +322,6 @@ def _belongs(marked: Marked, segment: Sequence[int], at: int) -> bool:
     before = [p for p in segment[:at] if not (marked.words[p].isdigit() or any(marked.is_a(g, p) for g in small))]
     dated = at > 1 and marked.words[segment[at - 2]].isdigit()
     return bool(before) and marked.is_a("np_linkers", before[-1]) and not dated
-
-
-def _is_title(marked: Marked, segment: list[int]) -> bool:
-    return len(segment) == 1 and marked.is_a("titles", segment[0])
 
 
 def is_adjunct(marked: Marked, segment: list[int]) -> bool:

@@ -148,16 +148,20 @@ def denied_by_next(marked: Marked, unit: Unit, frame: Frame, about: Places) -> b
 
 def disputes(marked: Marked, inner: Frame, unit: Unit, cue: Cue) -> bool:
     """Whether a clause calls false what somebody named inside it says: "no es cierto, como dijo Gil, que A"."""
-    first = next(p for p in unit.outer if marked.tokens[p].is_word)
     bare = inner.kind == "false" and inner.clausal and not any(marked.tokens[p].is_word for p in inner.subject)
-    return bare and marked.likening(first) > 0 and cue.verb is not None and marked.lexicon.stances[cue.kind] > 0
+    return bare and _is_likened(marked, unit, cue) and marked.lexicon.stances[cue.kind] > 0
 
 
 def denies_likened(marked: Marked, inner: Frame, unit: Unit, cue: Cue) -> bool:
     """Whether a clause denies what somebody is said to hold after it: "y negó A, como publicó un diario"."""
-    first = next(p for p in unit.outer if marked.tokens[p].is_word)
     denies = inner.kind != "false" and marked.lexicon.stances[inner.kind] < 0
-    return denies and cue.verb is not None and marked.likening(first) > 0
+    return denies and _is_likened(marked, unit, cue)
+
+
+def _is_likened(marked: Marked, unit: Unit, cue: Cue) -> bool:
+    """Whether an outer frame only tells who else says so: "como dijo Gil"."""
+    first = next(p for p in unit.outer if marked.tokens[p].is_word)
+    return cue.verb is not None and marked.likening(first) > 0
 
 
 def is_own_judgement(blank: Draft, frame: Frame, source: Source | None) -> bool:

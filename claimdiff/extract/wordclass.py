@@ -14,7 +14,6 @@ CLAUSE_LINKS = (
     "subject_pronouns",
     "infinitive_marks",
 )
-NO_NOUNS = ("prepositions", "determiners", "complementizers", "relatives", "coordinators", "negations", "subordinators")
 CERTAIN_TENSES = frozenset({"past", "imperfect", "future", "conditional", "past_subjunctive"})  # rarely also a noun
 
 
@@ -306,7 +305,8 @@ def is_noun_here(marked: Marked, at: int, form: Form) -> bool:
 def _has_subject_before(marked: Marked, clitic: int) -> bool:
     """Whether a noun stands right before "la" or "los" in a clause without another verb: "el instituto la sitúa"."""
     noun = clitic - 1
-    small = any(marked.is_a(group, noun) for group in (*NO_NOUNS, "time_nouns", "adverbs", "clitics", "numerals"))
+    groups = ("prepositions", "determiners", "time_nouns", "adverbs", "clitics", "numerals", "negations", *CLAUSE_LINKS)
+    small = any(marked.is_a(group, noun) for group in groups)
     small = small or marked.is_nonfinite(noun) or marked.phrase("subordinators", noun) > 0  # "alegando la falta de"
     if noun < 1 or not marked.lexicon.has_mood or small or not marked.tokens[noun].text[0].isalpha():
         return False

@@ -282,7 +282,7 @@ def read_pairs(corpus: Corpus, articles: Collection[str]) -> Read:
 
 
 def links(corpus: Corpus, articles: Iterable[str]) -> list[Pair]:
-    """The anaphoric denials in these articles (ids), each with the claim it points at."""
+    """The anaphoric denials, and figures given alone, in these articles (ids), each with the claim it points at."""
     found = []
     for denial in (number for article in articles for number in corpus.by_article.get(article, ())):
         claim = corpus.number_of.get(corpus.statements[denial].refers_to or "")

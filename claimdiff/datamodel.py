@@ -83,7 +83,8 @@ class Statement:
     `source` is who vouches: a name, a role, or None when the outlet says it in its own voice. `cue` is the wording
     that attributes it ("" for the outlet's own voice). `proposition` is a self-contained sentence, in the article's
     language, with the attributing frame stripped. `context` is the span of the whole sentence. `refers_to` is the id
-    of the statement whose proposition an anaphoric denial ("rechazó las acusaciones") took over; `resolved` is False
+    of the statement whose proposition an anaphoric denial ("rechazó las acusaciones") took over, or whose figure one
+    given alone ("según la policía, 5.000") disputes; `resolved` is False
     for one that found nothing to point at. `kind` is the class of the cue (see
     `claimdiff/extract/lexicon`), "fact" when there is none.
     """

@@ -1,5 +1,7 @@
 """From articles to statements: who takes which stance on which proposition."""
 
+from dataclasses import replace
+
 from claimdiff.datamodel import Article, Stance, Statement
 from claimdiff.extract.answers import answering
 from claimdiff.extract.attribution import drafts
@@ -10,6 +12,7 @@ from claimdiff.extract.lexicon import Lexicon, lexicon_for
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.proposition import proposition
 from claimdiff.extract.reference import accusation_for, denied_before, told_before
+from claimdiff.extract.rival_figures import figure_before, raises, refigured
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
 from claimdiff.text import content_id, squeeze
@@ -73,7 +76,13 @@ def _statements(article: Article, found: list[Draft], lexicon: Lexicon) -> list[
         answered = None
         if target is not None:
             answered = made[target] if target < at else _statement(article, found[target], lexicon, None)
-        made.append(_statement(article, draft, lexicon, answered))
+        statement = _statement(article, draft, lexicon, answered)
+        rival = figure_before(found, at) if draft.figure and not draft.template else None
+        if rival is not None:
+            theirs = made[rival] if rival < at else _statement(article, found[rival], lexicon, None)
+            told = refigured(draft, found[rival], theirs.proposition)
+            statement = _rival(statement, told, None if raises(draft) else theirs.id) if told else statement
+        made.append(statement)
     return made
 
 
@@ -112,6 +121,12 @@ def _statement(article: Article, draft: Draft, lexicon: Lexicon, target: Stateme
         refers_to=_pointed_at(target) if target else None,
         resolved=not draft.anaphoric or (told if target is None else target.resolved),
     )
+
+
+def _rival(statement: Statement, proposition: str, against: str | None) -> Statement:
+    """The statement with what another one tells, but for the figure; `against` is the id of the one it disputes."""
+    at = statement.article, statement.start, statement.end, int(statement.stance), proposition
+    return replace(statement, id=content_id(*at), proposition=proposition, refers_to=against)
 
 
 def _pointed_at(target: Statement) -> str | None:

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from claimdiff.datamodel import Stance
 from claimdiff.extract.asked import replied
-from claimdiff.extract.contents import first_verb, is_negated
+from claimdiff.extract.contents import OWN_ACTS, first_verb, is_negated
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.frames import OWN_ACTS
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked, Verb, is_mine, is_ours
 from claimdiff.extract.pieces import Role

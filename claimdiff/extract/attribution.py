@@ -5,9 +5,9 @@ from dataclasses import replace
 from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.clauses import pieces
-from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.contents import OWN_ACTS, Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
-from claimdiff.extract.frames import OWN_ACTS, read_frame
+from claimdiff.extract.frames import read_frame
 from claimdiff.extract.goes_on import (
     DEPENDENT,
     goes_on,
@@ -23,12 +23,13 @@ from claimdiff.extract.marked import SUBJUNCTIVE, Cue, Marked
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.relatives import about_antecedent, in_full, with_antecedent
+from claimdiff.extract.rival_figures import alone
 from claimdiff.extract.said_by import speaker_of, speaker_outside, subject_of_content
 from claimdiff.extract.sources import Source, is_thing, source_of
 from claimdiff.extract.speakers import several_speak, somebody_behind
 from claimdiff.extract.stances import stance_of, turns
 from claimdiff.extract.subjects import subject_phrase
-from claimdiff.extract.units import Unit, units_of
+from claimdiff.extract.units import CLAUSES, Unit, units_of
 from claimdiff.extract.voices import (
     answer_to,
     denied_by_next,
@@ -53,7 +54,7 @@ def drafts(marked: Marked, context: Span, paragraph: int) -> list[Draft]:
     """The drafts of one sentence, in text order."""
     blank = Draft(marked, (0, 0), Role.MAIN, (), context, paragraph)
     found = _Sentence(marked, blank).read(units_of(marked, pieces(marked)))
-    return under_condition(map(opened, found))
+    return under_condition(map(alone, map(opened, found)))
 
 
 def _span(places: Places) -> tuple[int, int]:
@@ -96,12 +97,11 @@ class _Sentence(Memory):
             return self._asked(blank, question)
         if frame is None and (colon := self._colon(unit.main)):
             return self._quoting(unit, blank, colon)
-        return self._unframed(unit, self._plain(unit, blank), frame, after_frame)
+        gapped = with_gap(self, unit, blank) if unit.role in CLAUSES else None
+        return gapped or self._unframed(unit, self._plain(unit, blank), frame, after_frame)
 
     def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
         """A clause that brings no speaker of its own: it may go on with what another one says."""
-        if unit.role is Role.COORDINATE and (draft := with_gap(self, unit, blank)) is not None:
-            return draft
         if unit.role is Role.MAIN and (kind := told_by(self, unit)):
             return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind=kind)
         if unit.role is Role.QUOTE:
@@ -201,6 +201,7 @@ class _Sentence(Memory):
             mood=frame.clausal and (frame.negated or marked.lexicon.stances[frame.kind] <= 0 or self._blames(frame)),
             turned=turns(marked, frame),
             template=frame.template,
+            figure=frame.figure,
         )
         said = marked.cues.get(frame.cue[0])
         calls = frame.kind == "false" and not frame.clausal and said is not None and said.kind != frame.kind

@@ -93,16 +93,6 @@ def contrast_end(marked: Marked, at: int) -> int:
     return pause + 1 if pause + 1 < len(marked.words) and marked.words[pause] == "," else at
 
 
-def gapped_content(marked: Marked, at: int) -> int:
-    """Where the content begins that another holder has by the verb before: "A dice que B y Hamás que C"; 0 if none."""
-    end = at + marked.is_a("definites", at)
-    first = end
-    while end < len(marked.tokens) and marked.tokens[end].is_name and end not in marked.verbs:
-        end += 1
-    follows = end > first and marked.lexicon.has_mood and marked.is_a("complementizers", end)
-    return end + 1 if follows and marked.is_a("subject_relatives", end) else 0
-
-
 def size_of(marked: Marked, first: int, last: int) -> int:
     return sum(marked.tokens[i].is_word for i in range(first, last))
 

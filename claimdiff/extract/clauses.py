@@ -9,13 +9,13 @@ from claimdiff.extract.bounds import (
     clause_end,
     contrast_end,
     fronted_end,
-    gapped_content,
     has_verb,
     named_end,
     pause_from,
     shortens,
     size_of,
 )
+from claimdiff.extract.gaps import another_figure, figure_told_by, gapped_content, gapped_figure, is_in_gap
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
 from claimdiff.extract.pieces import Piece, Role
@@ -121,8 +121,8 @@ class _Cutter:
             self.cut(at + 1, Role.MAIN)
         elif not self.m.tokens[at].is_word and not self.m.opens_quote(at):
             return
-        elif contrast_end(self.m, self.start) == at:
-            return  # "contrary to what A said, the bridge fell"
+        elif contrast_end(self.m, self.start) == at or is_in_gap(self.m, self.start, at):
+            return  # "contrary to what A said, the bridge fell", "; la oposición, que nunca abrió"
         elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):
             self._after_pause(at)
         elif at not in self.cuts:
@@ -180,8 +180,11 @@ class _Cutter:
         return self.cuts.get(self.start) is Role.FRAME and self.m.verb_in(self.start, at) is None
 
     def _linked_at(self, at: int) -> bool:
-        """Whether a clause begins with a connective, "sin embargo, A", or with what it says: ", saying that A"."""
+        """Whether a clause begins with a connective, "sin embargo, A", with what it says, ", saying that A", or with
+        another's figure."""
         m = self.m
+        if m.words[at - 1] == "," and another_figure(m, self.start, at - 1):
+            return True  # ", 5.000 según la policía"
         if not has_verb(m, self.start, at):
             return False
         linked = at + m.phrase("connectives", at)
@@ -287,7 +290,8 @@ class _Cutter:
             end = pause_from(self.m, end + 1)
         closed = end + 1 < len(self.m.words) and self.m.words[end] in (",", *DASHES)
         if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):
-            self.cuts[end + 1] = Role.RESUMED
+            figure = another_figure(self.m, self.start, end + 1) and self.m.is_a("coordinators", end + 1)
+            self.cuts[end + 1] = Role.COORDINATE if figure else Role.RESUMED
 
     def _is_awaited(self, frame: int) -> bool:
         """Whether a frame cuts off what its clause says that something is: "fue, según la policía, un atentado"."""
@@ -314,6 +318,8 @@ class _Cutter:
             end = clause_end(self.m, at)
             if has_verb(self.m, self.start, at) and m.verb_in(at, end) and size_of(self.m, at, end) >= CLAUSE_WORDS:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
+        elif figure_told_by(m, self.start, at):
+            self.cut(at, Role.FRAME)
         elif self._speaking_relative(at) or self._attributed_relative(at):
             self.cut(at, Role.RELATIVE)
         elif (self._says_with(at) and self._of_the_subject(at)) or self._acts_to_deny(at):
@@ -381,6 +387,9 @@ class _Cutter:
         following = at + 1
         if following < len(m.words) and f"{m.words[at]} {m.words[following]}" in m.lexicon.maps["denegate"]:
             return  # "no salió ni un dato"
+        if another_figure(self.m, self.start, at):
+            self.cut(at, Role.COORDINATE)
+            return
         if any(c.last == at and m.joined(c) for c in m.cues.values()):
             return  # "would neither confirm nor deny that A"
         if following < len(m.words) and m.words[following] == ",":  # "y, a finales de año, B"
@@ -391,7 +400,9 @@ class _Cutter:
         )  # "y de que B"
         if m.is_a("complementizers", linked) and self._has_content(at):
             self.cut(at, Role.PARALLEL)
-        elif gapped_content(m, following) and self._has_content(at):
+        elif (gapped_content(m, following) and self._has_content(at)) or (
+            gapped_figure(m, following) and any(cue.first < at for cue in m.cues.values())
+        ):
             self.cut(at, Role.COORDINATE)
         elif has_verb(self.m, self.start, at) or self._goes_on_saying(at, light):
             wide = m.words[at - 1] == ","

@@ -7,6 +7,7 @@ from claimdiff.extract.marked import Cue, Marked, Verb
 
 CONTENT_REACH = 14  # words between a cue and the complementizer that begins its content
 CLAUSE_WORDS = 4  # words from which what follows "say" is a clause rather than its object
+OWN_ACTS = frozenset({"says", "confirms", "reaffirms"})
 OBJECT_REACH = 8  # words after a cue among which the noun it rejects or labels is looked for
 
 Places = tuple[int, ...]
@@ -20,7 +21,8 @@ class Frame:
     is a clause of its own, which others may be coordinated with; without it the whole clause is the content.
     `mention` is what an anaphoric denial says of the accusation: "las acusaciones de transferencia de armas".
     `template` names the sentence to be made of a content that is only a noun: "negó los vertidos" is about "Hubo
-    vertidos"; `accused` is then whom a charge is about. `impersonal`: nobody is named ("se dice que").
+    vertidos"; `accused` is then whom a charge is about. `figure` is what somebody puts on the content, or
+    on what was told before if there is no template: "lo rebaja al 20 %". `impersonal`: nobody is named ("se dice que").
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Frame:
     anaphoric: bool = False
     clausal: bool = False
     template: str = ""
+    figure: Places = ()
     impersonal: bool = False
 
 

@@ -10,6 +10,7 @@ from claimdiff.text import squeeze
 NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
 
 STRESSED = frozenset("áéíóúâêô")
+REFIGURED = 8  # places after a word for a figure in which somebody changes it
 FIRST_SINGULAR = 2  # place of "I"; "we" comes after it
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
 
@@ -111,10 +112,17 @@ class Marked:
         """Length of the words that open a relative clause here, an apposition included: "una acusación que"."""
         length = self.phrase("relative_phrases", at)
         noun = at + 1 if self.is_a("indefinite_articles", at) else at
-        named = self.is_a("accusation_nouns", noun) and self.is_a("relatives", noun + 1)
+        named = self.is_a("accusation_nouns", noun) or self._is_refigured(noun)
+        named = named and self.is_a("relatives", noun + 1)
         related = named and (self.lexicon.has_mood or self._ends_denying(noun + 2))
         denied = self.is_a("accusation_nouns", noun) and self.is_denied_by(noun + 1)
         return max(length, noun + 2 - at if related else noun + 1 - at if denied else 0)
+
+    def _is_refigured(self, noun: int) -> bool:
+        """Whether a word for a figure is followed by who puts another one in its place: "cifra que Gil reduce"."""
+        verbs = (self.verbs[p] for p in range(noun + 2, noun + REFIGURED) if p in self.verbs)
+        groups = ("resizing", "reducing")
+        return self.is_a("figure_nouns", noun) and any(self.lexicon.has(g, v.lemma) for v in verbs for g in groups)
 
     def is_denied_by(self, at: int) -> bool:
         """Whether a participle here tells who denies the word for a claim before it: ", versión negada por Gil"."""

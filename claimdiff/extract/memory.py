@@ -6,7 +6,7 @@ from claimdiff.extract.bounds import DASHES
 from claimdiff.extract.contents import Places, first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.marked import Marked
-from claimdiff.extract.subjects import antecedent, is_light, somebody, subject_phrase, whoever
+from claimdiff.extract.subjects import antecedent, is_light, somebody, subject_phrase, whoever, written_against
 from claimdiff.extract.units import Unit
 
 
@@ -51,6 +51,8 @@ class Memory:
         if m.is_a("person_relatives", unit.main[0]):
             nearest = whoever(m, somebody(m, nearest, unit.claim[0]))
         before = nearest[0] - 1 if nearest else -1
+        if against := written_against(m, before + 1, unit.main[0]):
+            return against
         aside = m.is_a("prepositions", before) and not m.is_a("object_prepositions", before)
         if aside and unit.main[0] in m.verbs and self.subject:  # "Gil fue detenida en Lima, acusada de A"
             return tuple(subject_phrase(m, self.subject))

@@ -7,6 +7,7 @@ from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.clients import client, of_the_client
 from claimdiff.extract.contents import first_verb, one_clause
 from claimdiff.extract.draft import QUESTION, UNTOLD, Draft
+from claimdiff.extract.figures import AMOUNTS
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked, is_ours
@@ -282,6 +283,8 @@ def _speaks_for_another(draft: Draft) -> bool:
 def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     """A sentence about a noun: "negó los vertidos" is about "Hubo vertidos"."""
     marked, templates = draft.marked, draft.marked.lexicon.templates
+    if draft.template == AMOUNTS:
+        return _amounting(draft, places, holder)
     if draft.template == "guilty":
         who = _restored(marked, trim(marked, draft.subject)) or holder or templates["nobody"]
         form = "guilty_plural" if _is_plural(draft) else "guilty"
@@ -301,6 +304,16 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
         owner = f"{opening.lower()} {noun}" if headed else holder
         thing = templates["possessor"].format(thing=thing, owner=owner)
     return marked.lexicon.smooth(templates[name].format(who=holder or templates["nobody"], thing=thing))
+
+
+def _amounting(draft: Draft, places: Sequence[int], holder: str) -> str:
+    """A sentence about a thing and the figure put on it: "los asistentes son 5.000"."""
+    marked = draft.marked
+    whose = f" ({holder})" if holder and marked.is_a("possessives", places[0]) else ""  # "sus bajas son 20"
+    noun = places[marked.is_a("definites", places[0]) and not marked.lexicon.has_mood]
+    several = marked.is_a("plural_markers", places[0]) or marked.words[noun].endswith("s")
+    form = marked.lexicon.templates[draft.template + ("_plural" if several else "")]
+    return marked.lexicon.smooth(form.format(thing=marked.slice(places) + whose, figure=marked.slice(draft.figure)))
 
 
 def _is_relative(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from claimdiff.extract.marked import Marked, Verb
 from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
 
+AGAINST_WORDS = 8  # of whom an accusation is against, before a relative clause
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row
 POST_WORDS = 2  # of what somebody is: "exjefa de Salud"
 HEADS = ("determiners", "pronouns", "numerals", "anonymous")
@@ -94,6 +95,17 @@ def antecedent(marked: Marked, end: int) -> tuple[int, ...]:
         elif marked.is_nonfinite(places[at]) and marked.is_a("determiners", places[at] + 1):
             return tuple(noun_phrase(marked, places[at + 1 :]))  # "of overloading the boat, which sank"
     return tuple(noun_phrase(marked, places))
+
+
+def written_against(marked: Marked, whom: int, at: int) -> tuple[int, ...]:
+    """What was put out against the person before a relative clause, if it is that which does something to him: "(una
+    acusación) contra el presidente, Nicolás Maduro, que amplía la de 2020 y lo señala"; () if not."""
+    end = next((p for p in range(at, len(marked.words)) if marked.words[p] in ",;:"), len(marked.words))
+    done_to = any(marked.is_a("accusative_clitics", p) and p + 1 in marked.verbs for p in range(at + 1, end))
+    back = range(whom, max(whom - AGAINST_WORDS, 0), -1) if done_to else range(0)
+    against = next((p for p in back if marked.is_a("against", p)), 0)
+    phrase = noun_phrase(marked, list(range(_phrase_start(marked, against), against))) if against else []
+    return tuple(phrase) if any(marked.is_a("accusation_nouns", p) for p in phrase) else ()
 
 
 def _whom(marked: Marked, places: Sequence[int]) -> Sequence[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimdiff.extract.figures import sizes
 from claimdiff.extract.lexicon import THEY, Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
 from claimdiff.extract.sentences import Sentence
@@ -179,6 +180,8 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
         cue = cue or phrase or _nonfinite_cue(marked, at)
         if cue is not None and cue.kind == "denies" and _retorts(marked, cue):
             cue = replace(cue, kind="reaffirms")
+        if at in verbs and sizes(marked, verbs[at]):
+            cue = Cue(at, verbs[at].last, "says", verb=verbs[at])
         if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verbs[at].negated, verbs[at])
         if cue:

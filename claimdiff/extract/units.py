@@ -6,6 +6,7 @@ from claimdiff.extract.adverbials import speaker_after
 from claimdiff.extract.asides import SPEAKING
 from claimdiff.extract.bounds import DASHES, pause_from
 from claimdiff.extract.contents import Places
+from claimdiff.extract.figures import is_alone
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
@@ -38,6 +39,9 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             opening = next((i for i, p in enumerate(places) if marked.tokens[p].is_word), len(places))
             spoken = _words(marked, last.main) + places[opening:]
             units[-1] = replace(last, main=spoken, claim=(last.claim[0], piece.last))
+        elif piece.role is Role.RESUMED and len(units) > 1 and _is_rival(marked, units[-2], units[-1]):
+            head = units.pop(-2)
+            units.append(replace(head, main=_open(marked, head.main) + places, claim=(head.claim[0], piece.last)))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
             units[-1] = replace(last, main=_open(marked, last.main) + places, claim=(last.claim[0], piece.last))
         elif (
@@ -122,6 +126,11 @@ def _is_apposed(marked: Marked, main: Places) -> bool:
     """Whether a subject ends in an apposition, so that a comma closes it: "Ms Ortiz, 44, (who denies it,) was held"."""
     segments = segments_of(marked, main)
     return len(segments) > 1 and not is_adjunct(marked, segments[-2])  # "desde ayer, los chicos"
+
+
+def _is_rival(marked: Marked, head: Unit, figure: Unit) -> bool:
+    """Whether another's figure stands between a subject and its verb: "20, según A, y 5, según B, (murieron)"."""
+    return bool(head.outer and figure.outer and is_alone(marked, figure.main)) and _unfinished(marked, head)
 
 
 def _is_subject(marked: Marked, main: Places) -> bool:

@@ -315,7 +315,8 @@ def _has_subject_before(marked: Marked, clitic: int) -> bool:
     back = range(noun, -1, -1)
     start = next((p for p in back if not marked.tokens[p].is_word or marked.is_a("coordinators", p)), -1)
     finite = marked.lexicon.finite
-    return not any(marked.words[p] in finite for p in (*range(start + 1, clitic), *range(clitic + 2, end)))
+    around = (*range(start + 1, clitic), *range(clitic + 2, end))
+    return not any(marked.words[p] in finite and not marked.tokens[p].is_name for p in around)
 
 
 def _ends_relative(marked: Marked, at: int) -> bool:

@@ -1,6 +1,7 @@
 """What one pair of statements amounts to: a kind of contradiction with a score, or the gate that stopped it.
 
 content                                              stances   result
+another's figure put in the place of one             +1 / +1   numeric
 same, or the asserted one entails the denied one     +1 / -1   denial
 contradictory                                        +1 / +1   numeric, temporal, entity, negation, status, reversal
 contradictory                                        +1 / -1   they agree
@@ -12,7 +13,8 @@ from claimdiff.datamodel import Decision, Kind, Nli, Signals, Stance
 from claimdiff.judge.gates import Case, stopping_gate
 from claimdiff.scores import contradiction, other_figure, same_claim
 
-# An anaphoric denial points at its claim inside the article: that the two belong together was read, not guessed.
+# An anaphoric denial points at its claim inside the article, and a figure alone at what another one counts: that the
+# two belong together was read, not guessed.
 LINKED_SCORE = 0.95
 # The denied content entails the asserted one by this much more than the other way round: a narrower thing is denied.
 NARROWER_MARGIN = 0.5
@@ -48,6 +50,8 @@ def decide(case: Case, shown_from: Thresholds = SHOWN_FROM) -> Decision:
         return _stopped(case, gate, 0.0)
     if case.a.statement.stance != case.b.statement.stance:
         return _decide_denial(case, shown_from.denial)
+    if case.linked and case.signals.numbers:
+        return _shown(case, Kind.NUMERIC, LINKED_SCORE)
     score = max(contradiction(case.signals), other_figure(case.signals))
     if score < (max(shown_from.contradiction, BAND_LIKELY) if case.across else shown_from.contradiction):
         return _stopped(case, "no_contradiction", score)

@@ -19,7 +19,7 @@ def test_a_denial_in_a_relative_clause_is_its_own_statement() -> None:
 
 def test_coordinated_verbs_share_their_speaker() -> None:
     assert read("El coronel Íñigo Salas cifró en 27 los heridos y negó que hubiera muertos.") == [
-        (1, "Íñigo Salas", "El coronel Íñigo Salas cifró en 27 los heridos."),
+        (1, "Íñigo Salas", "Los heridos son 27."),
         (-1, "Íñigo Salas", "Había muertos."),
     ]
 
@@ -1518,7 +1518,7 @@ def test_a_dateline_does_not_speak(text: str, lang: str, source: str) -> None:
     [
         (
             "El Gobierno asegura que la inflación bajó al 4 %, pero el instituto de estadística la sitúa en el 6 %.",
-            (1, "el instituto de estadística", "El instituto de estadística la sitúa en el 6 %."),
+            (1, "el instituto de estadística", "La inflación bajó al 6 %."),
         ),
         (
             "Gil negó conocer a Paz, pero unas fotos los muestran juntos.",

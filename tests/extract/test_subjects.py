@@ -71,3 +71,14 @@ def test_one_person_is_not_the_subject_of_a_verb_in_the_plural() -> None:
 )
 def test_some_of_several_are_not_whom_a_relative_clause_takes_up(text: str, subject: str) -> None:
     assert read(text)[-1][2].startswith(subject)
+
+
+def test_what_was_put_out_against_somebody_does_what_is_done_to_him() -> None:
+    text = (
+        "El fiscal firmó una nueva acusación contra el presidente, Nicolás Rojo, que amplía la de 2020 y lo vincula "
+        "con los pagos."
+    )
+    assert [found[2] for found in read(text)[1:]] == [
+        "Una nueva acusación amplía la de 2020.",
+        "Una nueva acusación lo vincula con los pagos.",
+    ]

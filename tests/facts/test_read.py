@@ -13,6 +13,8 @@ from claimdiff.facts import read_facts
         ("The bridge was not only closed but torn down.", "en", 0),
         ("The bridge hasn't been closed.", "en", 1),
         ("A chuva não só fechou a escola.", "pt", 0),
+        ("Washington tendrá el control sin importar lo que cueste", "es", 0),
+        ("Un incendio sem precedentes destruiu o mercado", "pt", 0),
     ],
 )
 def test_only_what_turns_the_meaning_counts_as_negation(text, lang, count):

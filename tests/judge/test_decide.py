@@ -56,6 +56,13 @@ def test_a_denial_that_points_at_its_claim_needs_no_model():
     assert "linked" in found.reasons
 
 
+def test_a_figure_that_was_put_in_the_place_of_another_needs_no_model():
+    a = side("a", "Asistieron 50.000 personas", source="los organizadores")
+    b = side("a", "Asistieron 5.000 personas", source="la policía")
+    found = decide(case(a, b, linked=True))
+    assert (found.kind, found.score) == (Kind.NUMERIC, 0.95)
+
+
 def test_the_denial_of_something_narrower_is_no_denial_of_the_claim():
     narrow = "La minera vertió ácido en el río Lerma con permiso del ministro"
     denied = side("b", narrow, Stance.DENIES, "Alto Cobre")

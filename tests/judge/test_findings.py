@@ -36,6 +36,15 @@ def test_all_pairs_of_two_clusters_make_one_finding_with_the_claim_and_the_sures
     assert found.scope == ""
 
 
+def test_of_sure_pairs_that_leads_whose_sides_point_at_each_other():
+    other = statement("s4", "a2")
+    pointed = cluster("pointed", Stance.ASSERTS, other)
+    linked = Decision("s4", "s3", SIGNALS, Kind.DENIAL, 0.95, None, ("linked", "denied"))
+    decisions = [decided("s1", "s3", Kind.DENIAL, 0.9), linked]
+    (found,) = build_findings(decisions, STATEMENTS | {"s4": other}, OF | {"s4": pointed}, ORIGINS, apart)
+    assert (found.a, found.statements_a[0]) == ("pointed", "s4")
+
+
 def test_the_id_of_a_finding_does_not_depend_on_the_order_of_its_pairs():
     decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
     forward, backward = (build_findings(d, STATEMENTS, OF, ORIGINS, apart) for d in (decisions, decisions[::-1]))

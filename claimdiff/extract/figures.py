@@ -1,0 +1,149 @@
+"""Figures that somebody puts on a thing: "la CGT cifra el seguimiento en el 80 %", "police put the crowd at 5,000"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimdiff.extract.contents import Frame, Places
+from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
+
+AMOUNTS = "amounts"  # the template of a thing with a figure
+APPROACH = 3  # words before a number that belong to its figure: "más de unos (5.000)"
+SUBJECT = 6  # words between a relative pronoun and the verb that puts a figure on it
+UNIT_WORDS = 2  # words after a number that name what it counts: "(5.000) personas", "(3 millones) de euros"
+SIGNS = frozenset("%€$£")
+
+
+def sizes(marked: Marked, verb: Verb) -> bool:
+    """Whether a verb puts a figure on something here."""
+    return bool(_sizing(marked, verb, tuple(range(verb.last, len(marked.words)))))
+
+
+def sized(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Frame | None:
+    """The frame of a verb that puts a figure on a thing, its content; None for any other."""
+    if cue.verb is None or cue.negated or frame.impersonal:
+        return None
+    thing, figure = _sizing(marked, cue.verb, after) or ((), ())
+    if not figure:
+        return None
+    if thing:
+        return replace(frame, kind="says", content=thing, figure=figure, template=AMOUNTS)
+    clitic = bool(frame.subject) and marked.is_a("clitics", frame.subject[-1])
+    return replace(frame, kind="says", subject=frame.subject[:-1] if clitic else frame.subject, figure=figure)
+
+
+def _sizing(marked: Marked, verb: Verb, after: Places) -> tuple[Places, Places] | None:
+    """The thing, () if it was told before, and the figure that a verb puts on it; None if it puts none on any."""
+    lexicon = marked.lexicon
+    raises, reduces = (lexicon.has(group, verb.lemma) for group in ("resizing", "reducing"))
+    if not (raises or reduces or lexicon.has("sizing", verb.lemma)) or verb.negated or verb.passive:
+        return None
+    if is_ours(marked, verb) or marked.is_a("passive_clitics", verb.first - 1):
+        return None
+    stop = next((i for i, p in enumerate(after) if marked.words[p] in ",;:()" or marked.tokens[p].quote), len(after))
+    after = tuple(p for p in after[:stop] if marked.words[p] not in ".!?…")
+    group = "resizing_links" if raises or reduces else "sizing_links"
+    links = [i for i, p in enumerate(after) if marked.is_a(group, p) and figure_at(marked, after[i + 1 :])]
+    if not links:
+        return None
+    link = links[-1]
+    figure = after[link + 1 - marked.is_a("definites", after[link]) :]  # "al 20 %"
+    thing = after[:link]
+    if not link:
+        first = next((i for i, p in enumerate(figure[1:], start=1) if marked.is_a("definites", p)), len(figure))
+        thing, figure = figure[first:], figure[:first]
+    if _was_told(marked, verb, thing):
+        return (), figure
+    whole = bool(thing and figure) and (raises or not reduces) and _is_thing(marked, thing)
+    return (thing, figure) if whole and (not raises or _is_counted(marked, thing)) else None
+
+
+def _was_told(marked: Marked, verb: Verb, thing: Places) -> bool:
+    """Whether a thing is only pointed at: "lo rebaja al 20 %", "put it at 20 %", "eleva la cifra a 43", "una cifra que
+    la policía reduce a 5.000"."""
+    if not thing:
+        back = range(verb.first - 1, max(verb.first - SUBJECT, 0), -1)
+        relative = next((p for p in back if marked.is_a("relatives", p)), 0)
+        clitic = marked.is_a("clitics", verb.first - 1) and marked.is_a("anaphors", verb.first - 1)
+        return clitic or (relative > 0 and marked.is_a("figure_nouns", relative - 1))
+    noun = thing[marked.is_a("definites", thing[0]) :]
+    return len(noun) == 1 and (marked.is_a("figure_nouns", noun[0]) or marked.is_a("thing_pronouns", noun[0]))
+
+
+def _is_thing(marked: Marked, places: Places) -> bool:
+    """Whether a noun phrase stands here: "los asistentes", "attendance", not "it"."""
+    first = places[0]
+    if len(places) == 1 and any(marked.is_a(g, first) for g in ("subject_pronouns", "anaphors", "pronouns", "clitics")):
+        return False
+    small = any(marked.is_a(group, first) for group in ("prepositions", "complementizers", "relatives"))
+    return marked.tokens[first].is_word and (marked.is_a("definites", first) or not small)
+
+
+def _is_counted(marked: Marked, thing: Places) -> bool:
+    """Whether a thing is many, or a number: "eleva a 12 los muertos", "o número de mortos", not "el salario"."""
+    plural = marked.is_a("plural_markers", thing[0])
+    return plural or any(marked.is_a("figure_nouns", p) for p in thing[:3])
+
+
+def figure_at(marked: Marked, places: Sequence[int]) -> Places:
+    """The figure, with its unit, that begins with these places; () if none does: "más de 5.000 personas"."""
+    places = tuple(places)
+    start = next((i for i, p in enumerate(places[: APPROACH + 1]) if is_number(marked, p)), None)
+    if start is None or not all(_approaches(marked, p) for p in places[:start]):
+        return ()
+    end = start + 1
+    while end < len(places) and (is_number(marked, places[end]) or marked.words[places[end]] in SIGNS):
+        end += 1
+    while end < len(places) and marked.words[places[end]] in SIGNS:
+        end += 1
+    named = end
+    while named < min(len(places), end + UNIT_WORDS) and _is_unit(marked, places[named]):
+        named += 1
+    return places[:named]
+
+
+def is_number(marked: Marked, place: int) -> bool:
+    word = marked.words[place]
+    return (word[0].isdigit() and ":" not in word) or marked.is_a("numerals", place)
+
+
+def _approaches(marked: Marked, place: int) -> bool:
+    return marked.is_a("approximations", place) or marked.words[place] in SIGNS
+
+
+def _is_unit(marked: Marked, place: int) -> bool:
+    """Whether a word after a number names what it counts: "euros", "de euros", "por ciento", "personas"."""
+    if not marked.tokens[place].is_word or marked.tokens[place].is_name or place in marked.verbs:
+        return False
+    joins = marked.is_a("unit_links", place)
+    return joins or not any(
+        marked.is_a(group, place)
+        for group in ("prepositions", "determiners", "coordinators", "relatives", "adverbs", "complementizers")
+    )
+
+
+def parted(marked: Marked, figure: Places) -> tuple[Places, Places]:
+    """A figure without article and unit, and the unit: "(un) 20 %", "3 millones" and "de euros"."""
+    end = 1 + max(i for i, p in enumerate(figure) if is_number(marked, p) or marked.words[p] in SIGNS)
+    articles = ("definites", "indefinite_articles")
+    start = next(i for i, p in enumerate(figure) if not any(marked.is_a(group, p) for group in articles))
+    return figure[start:end], figure[end:]
+
+
+def is_alone(marked: Marked, places: Sequence[int]) -> Places:
+    """The figure that is all these places hold, "y de 5.000", "son 43", "hay unos 20"; () if they hold more."""
+    words = [p for p in places if marked.tokens[p].is_word or marked.words[p] in SIGNS]
+    small = (
+        "coordinators",
+        "complementizers",
+        "sizing_links",
+        "resizing_links",
+        "topic_prepositions",
+        "thing_pronouns",
+    )
+    while words and any(marked.is_a(group, words[0]) for group in small):
+        words = words[1:]
+    verb = marked.verbs.get(words[0]) if words else None
+    if verb is not None and any(marked.lexicon.has(group, verb.lemma) for group in ("copulas", "existential")):
+        words = [] if verb.negated else [p for p in words if p >= verb.last]
+    figure = figure_at(marked, words)
+    return figure if len(figure) == len(words) else ()

@@ -1,0 +1,77 @@
+"""Clauses that lack what the one before has: "Israel dice que A y Hamás que B", "50.000 según A y 5.000 según B"."""
+
+from claimdiff.extract.bounds import SUBJECT_REACH, pause_from
+from claimdiff.extract.figures import is_alone, is_number
+from claimdiff.extract.marked import Marked
+from claimdiff.extract.sources import source_of
+
+
+def gapped_content(marked: Marked, at: int) -> int:
+    """Where the content begins that another holder has by the verb before: "A dice que B y Hamás que C"; 0 if none.
+
+    With a comma, "la oposición, que C", the content goes to the end of the clause.
+    """
+    end = _holder_end(marked, at)
+    comma = end > at and end < len(marked.words) and marked.words[end] == ","
+    content = end + comma
+    follows = end > at and marked.lexicon.has_mood and marked.is_a("complementizers", content)
+    if not follows or not marked.is_a("subject_relatives", content):
+        return 0
+    ends = pause_from(marked, content)
+    last = ends >= len(marked.words) - 1 or marked.words[ends] == ";"
+    apart = any(marked.words[p] == ";" for p in (at - 1, at - 2) if p > 0)  # not "el escudo y el himno, que A"
+    return content + 1 if (last and apart) or not comma else 0
+
+
+def gapped_figure(marked: Marked, at: int) -> int:
+    """Where the figure begins that another holder gives by the verb before: "A lo cifra en el 80 % y B, en el 20 %"; 0
+    if none."""
+    end = _holder_end(marked, at)
+    comma = end > at and end < len(marked.words) and marked.words[end] == ","
+    linked = end > at and any(marked.is_a(group, end + comma) for group in ("sizing_links", "topic_prepositions"))
+    stop = pause_from(marked, end + comma)
+    figures = linked and any(is_number(marked, p) for p in range(at))
+    aged = any(marked.is_a("time_measures", p) for p in range(end, stop))  # "; Turner, de 29 años"
+    return end + comma if figures and not aged and is_alone(marked, range(end + comma, stop)) else 0
+
+
+def _holder_end(marked: Marked, at: int) -> int:
+    """The end of a name, or of a noun for who may speak, that begins here; `at` if neither does."""
+    first = at + marked.is_a("definites", at)
+    end = first
+    while end < len(marked.tokens) and marked.tokens[end].is_name and end not in marked.verbs:
+        end += 1
+    if end > first:
+        return end
+    noun = marked.lexicon.kin.get(marked.words[first]) if first < len(marked.words) else None
+    other = marked.is_a("others", first) or marked.is_a("ordinals", first)
+    return first + 1 if first > at and (noun or other or marked.is_a("anonymous", first)) else at
+
+
+def is_in_gap(marked: Marked, start: int, at: int) -> bool:
+    """Whether what another holder says by the verb before, in the piece from `start` on, begins at this place."""
+    opening = start + marked.is_a("coordinators", start)
+    return start > 0 and at in (gapped_content(marked, opening) - 1, gapped_figure(marked, opening))
+
+
+def figure_told_by(marked: Marked, start: int, at: int) -> bool:
+    """Whether only who gives a figure, one of several, stands from here on: "50.000 según A (y 5.000 según B)"."""
+    cue = marked.by_whom(at)
+    if cue is None or marked.tokens[at].quote:
+        return False
+    end = pause_from(marked, cue.last)
+    stop = next((i for i in range(cue.last, end) if marked.is_a("coordinators", i)), end)
+    several = another_figure(marked, start, stop) or bool(is_alone(marked, range(start, at)))
+    return several and source_of(marked, range(cue.last, stop)) is not None
+
+
+def another_figure(marked: Marked, start: int, at: int) -> bool:
+    """Whether after who gives one figure another follows this comma or conjunction, and who gives that: "y 5.000 según
+    la policía"."""
+    if not any(marked.by_whom(i) for i in range(start, at)):
+        return False
+    first = at + 1
+    first += first < len(marked.words) and marked.is_a("coordinators", first)
+    reach = range(first, min(first + SUBJECT_REACH, len(marked.words)))
+    cue = next((i for i in reach if marked.by_whom(i)), 0)
+    return cue > first and bool(is_alone(marked, range(first, cue - (marked.words[cue - 1] == ","))))

@@ -1,0 +1,107 @@
+"""Figures alone that somebody puts in the place of another's."""
+
+import pytest
+
+from claimdiff.datamodel import Article
+from claimdiff.extract import extract
+from tests.extract.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Según los organizadores asistieron 50.000 personas; según la policía, 5.000.",
+            (1, "la policía", "Asistieron 5.000 personas."),
+        ),
+        (
+            "A la marcha acudieron 50.000 personas, según los convocantes, y 5.000, según la policía.",
+            (1, "la policía", "A la marcha acudieron 5.000 personas."),
+        ),
+        (
+            "La policía cifró en 5.000 los asistentes, mientras que los organizadores hablaron de 50.000.",
+            (1, "los organizadores", "Los asistentes son 50.000."),
+        ),
+        (
+            "La CGT cifra el seguimiento en el 80 %. El Ministerio lo rebaja al 20 %.",
+            (1, "El Ministerio", "El seguimiento es del 20 %."),
+        ),
+        (
+            "El INE sitúa la inflación en el 3 %, mientras que el Gobierno la estima en el 2,5 %.",
+            (1, "el Gobierno", "La inflación es del 2,5 %."),
+        ),
+        (
+            "El gobernador habló de 12 desaparecidos, aunque las familias dicen que son 43.",
+            (1, "las familias", "Hubo 43 desaparecidos."),
+        ),
+        (
+            "El gobernador habló de 12 desaparecidos, pero las familias elevan la cifra a 43.",
+            (1, "las familias", "Hubo 43 desaparecidos."),
+        ),
+        (
+            "Los convocantes hablan de 50.000 asistentes, una cifra que la policía reduce a 5.000.",
+            (1, "la policía", "Hubo 5.000 asistentes."),
+        ),
+        (
+            "Más de 50.000 personas, según los organizadores, y unas 5.000, según la policía, se manifestaron.",
+            (1, "los organizadores", "Más de 50.000 personas se manifestaron."),
+        ),
+    ],
+)
+def test_a_figure_alone_is_of_what_the_statement_before_counts(text: str, found: tuple) -> None:
+    assert read(text)[-1] == found
+
+
+def test_a_subject_shared_by_two_figures_goes_with_either() -> None:
+    text = "Más de 50.000 personas, según los organizadores, y unas 5.000, según la policía, se manifestaron."
+    assert read(text)[0] == (1, "la policía", "Unas 5.000 personas se manifestaron.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Segundo os organizadores, 50 mil pessoas foram ao ato; segundo a polícia, 5 mil.",
+            "pt",
+            (1, "a polícia", "5 mil pessoas foram ao ato."),
+        ),
+        (
+            "Os organizadores falam em 50 mil pessoas, número que a PM reduz para 5 mil.",
+            "pt",
+            (1, "a PM", "Houve 5 mil pessoas."),
+        ),
+        (
+            "Police put the crowd at 5,000, while organisers claimed 50,000.",
+            "en",
+            (1, "organisers", "The crowd is 50,000."),
+        ),
+        (
+            "The union said 80 per cent of staff walked out. The company put the figure at 20 per cent.",
+            "en",
+            (1, "The company", "20 per cent of staff walked out."),
+        ),
+    ],
+)
+def test_so_it_is_in_english_and_portuguese(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found
+
+
+def test_a_rival_figure_points_at_the_one_it_disputes_but_a_higher_one_may_only_have_grown() -> None:
+    lower = "La CGT cifra el seguimiento en el 80 %. El Ministerio lo rebaja al 20 %."
+    higher = "La policía habló de 12 muertos. El alcalde elevó la cifra a 14."
+    for text, points in ((lower, True), (higher, False)):
+        first, second = extract(Article("a", text, lang="es"))
+        assert (second.refers_to == first.id) is points
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El contrato está en la página 11, según la policía. El juez habló de 12.",
+        "El seguimiento fue del 80 %, según la CGT. El Ministerio habló de 300.",
+        "La policía habló de 12 muertos. La policía habló después de 14.",
+        "El puente cayó en 2014, según el alcalde. El juez habló de 12.",
+    ],
+)
+def test_a_figure_alone_takes_no_place_of_a_label_a_share_a_year_or_the_same_speakers(text: str) -> None:
+    assert extract(Article("a", text, lang="es"))[-1].refers_to is None

@@ -65,8 +65,8 @@ def _side(cluster: Cluster) -> tuple[object, ...]:
 
 
 def _weight(conflict: Conflict) -> int:
-    """How strongly a conflict leads: its band, then whether its sides point at each other in an article, which words the
-    disagreement best, then how many statements carry it."""
+    """How strongly a conflict leads: its band, then whether its sides point at each other in an article, and so
+    word the disagreement best, then how many statements carry it."""
     size = len(conflict.a.statements) + len(conflict.b.statements)
     return band(conflict.best.score) * 1000 + ("linked" in conflict.best.reasons) * 500 + size
 

@@ -133,8 +133,8 @@ FRAME = re.compile(
 
 
 def frames(analysis):
-    shown = [re.sub(r"\]\((https://|#)?[^)\s]*\)", r"](\1)", line) for line in lines(analysis)]
-    return [FRAME.findall(re.sub(r"\\[^\w\s]", "", line)) for line in shown]
+    shown = [re.sub(r"\\[^\w\s]", "", line) for line in lines(analysis)]
+    return [FRAME.findall(re.sub(r"\]\((https://|#)?[^)\s]*\)", r"](\1)", line)) for line in shown]
 
 
 HARMLESS = "inofensivo"

@@ -35,22 +35,25 @@ def with_gap(memory: Memory, unit: Unit, blank: Draft) -> Draft | None:
     source = source_of(marked, range(first, start - bool(content))) if start and memory.done else None
     if source is None or start not in unit.main:
         return None
-    topic, memory.holder = memory.subject, tuple(p for p in range(first, start) if marked.tokens[p].is_word)
-    memory.subject = memory.holder
     told = tuple(p for p in unit.main if p >= start)
-    if not content:
-        before = memory.done[-1]
-        return replace(blank, source=source, voiced=True, cue=before.cue, kind="says", content=told)
-    said = [p for p in told if marked.tokens[p].is_word]
-    verbs = [first_verb(marked, places) for places in (memory.done[-1].content, told)]
-    same = (
-        verbs[0] is not None and verbs[1] is not None and verbs[0].lemma == verbs[1].lemma
-    )  # "A abrió; B, que no abrió"
+    if content:
+        draft = _in_that_frame(memory, inheriting(memory, unit, blank), told)
+    else:
+        draft = replace(blank, voiced=True, cue=memory.done[-1].cue, kind="says", content=told)
+    memory.holder = memory.subject = tuple(p for p in range(first, start) if marked.tokens[p].is_word)
+    return replace(draft, source=source)
+
+
+def _in_that_frame(memory: Memory, draft: Draft, told: Places) -> Draft:
+    """A content that another holder has by the verb before, about what that one's is about: "y el otro que no"."""
+    marked = memory.marked
+    if all(marked.is_a("negations", p) for p in told if marked.tokens[p].is_word):
+        return replace(draft, content=told, subject=(), stance=Stance.DENIES, kind="denies", anaphoric=True)
+    theirs, own = (first_verb(marked, places) for places in (memory.done[-1].content, told))
+    same = theirs is not None and own is not None and theirs.lemma == own.lemma  # "que abrió en mayo; B, que no abrió"
     lost = same and not has_subject(marked, told)
-    draft = replace(inheriting(memory, unit, blank), source=source, content=told, subject=topic if lost else ())
-    if all(marked.is_a("negations", p) for p in said):  # "y el otro que no"
-        return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=None)
-    return draft
+    kind = "says" if draft.kind == "reaffirms" else draft.kind  # the other one repeats nothing
+    return replace(draft, kind=kind, content=told, subject=memory.subject if lost else ())
 
 
 def told_by(memory: Memory, unit: Unit) -> str:

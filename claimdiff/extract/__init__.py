@@ -37,13 +37,21 @@ def extract(article: Article) -> tuple[Statement, ...]:
     found = [draft for draft in resolve_sources(found, lexicon) if _is_statement(draft)]
     found = answering(place_countries(found, lexicon))
     made = _statements(article, found, lexicon)
-    return tuple(statement for statement, draft in zip(made, found, strict=True) if not _is_bare_no(draft))
+    return tuple(
+        s for s, draft in zip(made, found, strict=True) if not (_is_bare_no(draft) or _is_bare_figure(s, draft))
+    )
 
 
 def _is_bare_no(draft: Draft) -> bool:
     """Whether it says "no" to what is not told: "Gil dice que no"."""
     said = [place for place in draft.content if draft.marked.tokens[place].is_word]
     return bool(said) and not draft.anaphoric and all(draft.marked.is_a("negations", place) for place in said)
+
+
+def _is_bare_figure(statement: Statement, draft: Draft) -> bool:
+    """Whether it gives a figure of it is not told what: "«Cinco», dijo"."""
+    figure = draft.marked.slice(draft.figure) if draft.figure and not draft.template else ""
+    return bool(figure) and statement.proposition.rstrip(".").lower() == figure.lower()
 
 
 def _is_statement(draft: Draft) -> bool:

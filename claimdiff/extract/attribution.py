@@ -7,6 +7,7 @@ from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import OWN_ACTS, Frame, Places, first_verb
 from claimdiff.extract.draft import Draft, opened, under_condition
+from claimdiff.extract.figures import is_alone
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.goes_on import (
     DEPENDENT,
@@ -316,7 +317,8 @@ class _Sentence(Memory):
         if inner is not None and not draft.quoted and disputes(marked, inner, unit, cue):
             denial = self._framed(unit, draft, inner)
             return self._likened(unit, denial, cue, source) or denial
-        if unit.role is not Role.RELATIVE or self.marked.verb_in(unit.main[0], unit.outer[0]) is not None:
+        own = unit.role is Role.RELATIVE and self.marked.verb_in(unit.main[0], unit.outer[0]) is None
+        if not (own or is_alone(marked, unit.main)):  # "unas 300 personas, 500 según A"
             self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)
         another = inner is not None and not draft.quoted and denies_likened(marked, inner, unit, cue)

@@ -15,7 +15,7 @@ from claimdiff.extract.bounds import (
     shortens,
     size_of,
 )
-from claimdiff.extract.gaps import another_figure, figure_told_by, gapped_content, gapped_figure, is_in_gap
+from claimdiff.extract.gaps import another_figure, compared, figure_told_by, gapped_content, gapped_figure, is_in_gap
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
 from claimdiff.extract.pieces import Piece, Role
@@ -123,6 +123,8 @@ class _Cutter:
             return
         elif contrast_end(self.m, self.start) == at or is_in_gap(self.m, self.start, at):
             return  # "contrary to what A said, the bridge fell", "; la oposición, que nunca abrió"
+        elif compared(self.m, at) is not None:
+            self.cut(at, Role.COORDINATE)
         elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):
             self._after_pause(at)
         elif at not in self.cuts:
@@ -183,7 +185,7 @@ class _Cutter:
         """Whether a clause begins with a connective, "sin embargo, A", with what it says, ", saying that A", or with
         another's figure."""
         m = self.m
-        if m.words[at - 1] == "," and another_figure(m, self.start, at - 1):
+        if m.words[at - 1] in (",", "(", *DASHES) and another_figure(m, self.start, at - 1):
             return True  # ", 5.000 según la policía"
         if not has_verb(m, self.start, at):
             return False
@@ -288,7 +290,7 @@ class _Cutter:
             if governed or (awaited and not self.m.tokens[end + 1].is_name):
                 break  # "se trata, dijo Gil, de un error", "fue, según la policía, un atentado"
             end = pause_from(self.m, end + 1)
-        closed = end + 1 < len(self.m.words) and self.m.words[end] in (",", *DASHES)
+        closed = end + 1 < len(self.m.words) and self.m.words[end] in (",", ")", *DASHES)
         if closed and (self._content_waits(at, end + 1) or not self._relative_at(end + 1)):
             figure = another_figure(self.m, self.start, end + 1) and self.m.is_a("coordinators", end + 1)
             self.cuts[end + 1] = Role.COORDINATE if figure else Role.RESUMED
@@ -320,6 +322,7 @@ class _Cutter:
                 self.cut(self._before_time(at), Role.SUBORDINATE)
         elif figure_told_by(m, self.start, at):
             self.cut(at, Role.FRAME)
+            self._close_frame(at)
         elif self._speaking_relative(at) or self._attributed_relative(at):
             self.cut(at, Role.RELATIVE)
         elif (self._says_with(at) and self._of_the_subject(at)) or self._acts_to_deny(at):

@@ -1,7 +1,7 @@
 """Figures that somebody puts on a thing: "la CGT cifra el seguimiento en el 80 %", "police put the crowd at 5,000"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimdiff.extract.contents import Frame, Places
 from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
@@ -9,8 +9,11 @@ from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
 AMOUNTS = "amounts"  # the template of a thing with a figure
 APPROACH = 3  # words before a number that belong to its figure: "más de unos (5.000)"
 SUBJECT = 6  # words between a relative pronoun and the verb that puts a figure on it
-UNIT_WORDS = 2  # words after a number that name what it counts: "(5.000) personas", "(3 millones) de euros"
 SIGNS = frozenset("%€$£")
+LEADING = (
+    *("coordinators", "complementizers", "sizing_links", "resizing_links", "topic_prepositions"),
+    *("verb_prepositions", "thing_pronouns"),
+)
 
 
 def sizes(marked: Marked, verb: Verb) -> bool:
@@ -84,21 +87,39 @@ def _is_counted(marked: Marked, thing: Places) -> bool:
     return plural or any(marked.is_a("figure_nouns", p) for p in thing[:3])
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The places of a figure by their sense: "más de", "3", "millones", "de euros"."""
+
+    approach: Places
+    number: Places
+    scale: Places
+    unit: Places
+
+
 def figure_at(marked: Marked, places: Sequence[int]) -> Places:
     """The figure, with its unit, that begins with these places; () if none does: "más de 5.000 personas"."""
+    figure = parted(marked, places)
+    return figure.approach + figure.number + figure.scale + figure.unit if figure is not None else ()
+
+
+def parted(marked: Marked, places: Sequence[int]) -> Figure | None:
+    """The figure that begins with these places, in its parts; None if none does."""
     places = tuple(places)
     start = next((i for i, p in enumerate(places[: APPROACH + 1]) if is_number(marked, p)), None)
-    if start is None or not all(_approaches(marked, p) for p in places[:start]):
-        return ()
+    if start is None or not all(approaches(marked, p) for p in places[:start]):
+        return None
+    if start and marked.is_a("topic_prepositions", places[0]):
+        return None  # "de (unos 20)"
     end = start + 1
     while end < len(places) and (is_number(marked, places[end]) or marked.words[places[end]] in SIGNS):
         end += 1
-    while end < len(places) and marked.words[places[end]] in SIGNS:
-        end += 1
-    named = end
-    while named < min(len(places), end + UNIT_WORDS) and _is_unit(marked, places[named]):
-        named += 1
-    return places[:named]
+    end += 2 * (end + 1 < len(places) and marked.is_a("halves", places[end + 1]))  # "un millón (y medio)"
+    named = end + (end < len(places) and marked.is_a("unit_links", places[end]))
+    named = named + 1 if named < len(places) and _is_unit(marked, places[named]) else end
+    scale = next((i for i in range(start, end) if marked.is_a("magnitudes", places[i])), end)
+    first = next(i for i, p in enumerate(places) if not marked.is_a("definites", p))
+    return Figure(places[first:start], places[start:scale], places[scale:end], places[end:named])
 
 
 def is_number(marked: Marked, place: int) -> bool:
@@ -106,44 +127,38 @@ def is_number(marked: Marked, place: int) -> bool:
     return (word[0].isdigit() and ":" not in word) or marked.is_a("numerals", place)
 
 
-def _approaches(marked: Marked, place: int) -> bool:
+def approaches(marked: Marked, place: int) -> bool:
+    """Whether a word before a number belongs to its figure: "(más de unos) 5.000", "(£) 3"."""
     return marked.is_a("approximations", place) or marked.words[place] in SIGNS
 
 
 def _is_unit(marked: Marked, place: int) -> bool:
-    """Whether a word after a number names what it counts: "euros", "de euros", "por ciento", "personas"."""
+    """Whether a word after a number names what it counts: "euros", "ciento", "personas"."""
     if not marked.tokens[place].is_word or marked.tokens[place].is_name or place in marked.verbs:
         return False
-    joins = marked.is_a("unit_links", place)
-    return joins or not any(
-        marked.is_a(group, place)
-        for group in ("prepositions", "determiners", "coordinators", "relatives", "adverbs", "complementizers")
-    )
-
-
-def parted(marked: Marked, figure: Places) -> tuple[Places, Places]:
-    """A figure without article and unit, and the unit: "(un) 20 %", "3 millones" and "de euros"."""
-    end = 1 + max(i for i, p in enumerate(figure) if is_number(marked, p) or marked.words[p] in SIGNS)
-    articles = ("definites", "indefinite_articles")
-    start = next(i for i, p in enumerate(figure) if not any(marked.is_a(group, p) for group in articles))
-    return figure[start:end], figure[end:]
+    groups = ("prepositions", "determiners", "coordinators", "relatives", "adverbs", "complementizers")
+    return not any(marked.is_a(group, place) for group in groups)
 
 
 def is_alone(marked: Marked, places: Sequence[int]) -> Places:
-    """The figure that is all these places hold, "y de 5.000", "son 43", "hay unos 20"; () if they hold more."""
-    words = [p for p in places if marked.tokens[p].is_word or marked.words[p] in SIGNS]
-    small = (
-        "coordinators",
-        "complementizers",
-        "sizing_links",
-        "resizing_links",
-        "topic_prepositions",
-        "thing_pronouns",
-    )
-    while words and any(marked.is_a(group, words[0]) for group in small):
-        words = words[1:]
-    verb = marked.verbs.get(words[0]) if words else None
-    if verb is not None and any(marked.lexicon.has(group, verb.lemma) for group in ("copulas", "existential")):
-        words = [] if verb.negated else [p for p in words if p >= verb.last]
-    figure = figure_at(marked, words)
-    return figure if len(figure) == len(words) else ()
+    """The figure that is all these places hold, "y de 5.000", "son 43", "hay unos 20", "the figure is 12"; () if they
+    hold more."""
+    words = tuple(p for p in places if marked.tokens[p].is_word or marked.words[p] in SIGNS)
+    while words:
+        figure = figure_at(marked, words)
+        if figure and words[-1] == figure[-1]:
+            return figure
+        words = words[_idle(marked, words) :] if _idle(marked, words) else ()
+    return ()
+
+
+def _idle(marked: Marked, words: Places) -> int:
+    """How many words here only lead to a figure: "y", "de", "son", "the number is"."""
+    verb = marked.verbs.get(words[0])
+    if verb is not None:
+        leads = any(marked.lexicon.has(group, verb.lemma) for group in ("copulas", "existential", "amounting"))
+        return 0 if verb.negated or verb.passive or not leads else sum(p < verb.last for p in words)
+    noun = int(marked.is_a("definites", words[0]))
+    if noun < len(words) and marked.is_a("figure_nouns", words[noun]):
+        return noun + 1
+    return int(any(marked.is_a(group, words[0]) for group in LEADING))

@@ -299,10 +299,13 @@ def _gives_alone(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     figure = is_alone(marked, after) if frame.kind in GIVING and not (frame.negated or frame.impersonal) else ()
     if not figure or marked.verb_in(after[0], after[-1]) is not None:
         return None
-    if not parted(marked, figure)[1]:
+    told = parted(marked, figure)
+    if told is None or not told.unit:
         return replace(frame, figure=figure)
     links = frame.cue[-1], after[0]
     of_it = any(marked.is_a("topic_prepositions", p) for p in links) or frame.kind == "confirms"
+    verb = marked.verbs.get(frame.cue[0])
+    of_it = of_it or (verb is not None and marked.lexicon.has("counting", verb.lemma))
     in_it = _only_with_clause(marked, frame) and any(
         marked.is_a("sizing_links", p) for p in links
     )  # "fala em 5 mortos"

@@ -1,7 +1,10 @@
 """Clauses that lack what the one before has: "Israel dice que A y Hamás que B", "50.000 según A y 5.000 según B"."""
 
-from claimdiff.extract.bounds import SUBJECT_REACH, pause_from
-from claimdiff.extract.figures import is_alone, is_number
+from dataclasses import dataclass
+
+from claimdiff.extract.bounds import DASHES, SUBJECT_REACH, pause_from
+from claimdiff.extract.contents import Places
+from claimdiff.extract.figures import figure_at, is_alone, is_number
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
 
@@ -26,13 +29,14 @@ def gapped_content(marked: Marked, at: int) -> int:
 def gapped_figure(marked: Marked, at: int) -> int:
     """Where the figure begins that another holder gives by the verb before: "A lo cifra en el 80 % y B, en el 20 %"; 0
     if none."""
-    end = _holder_end(marked, at)
+    end = _holder_end(marked, at) if any(is_number(marked, p) for p in range(at)) else at
+    if end == at and marked.is_a("definites", at) and marked.words[at + 2 : at + 3] == (",",):
+        end = at + 2  # "; el hospital, de quince"
     comma = end > at and end < len(marked.words) and marked.words[end] == ","
     linked = end > at and any(marked.is_a(group, end + comma) for group in ("sizing_links", "topic_prepositions"))
-    stop = pause_from(marked, end + comma)
-    figures = linked and any(is_number(marked, p) for p in range(at))
-    aged = any(marked.is_a("time_measures", p) for p in range(end, stop))  # "; Turner, de 29 años"
-    return end + comma if figures and not aged and is_alone(marked, range(end + comma, stop)) else 0
+    figure = range(end + comma, pause_from(marked, end + comma)) if linked else range(0)
+    aged = any(marked.is_a("time_measures", p) for p in figure)  # "; Turner, de 29 años"
+    return end + comma if figure and not aged and is_alone(marked, figure) else 0
 
 
 def _holder_end(marked: Marked, at: int) -> int:
@@ -66,12 +70,38 @@ def figure_told_by(marked: Marked, start: int, at: int) -> bool:
 
 
 def another_figure(marked: Marked, start: int, at: int) -> bool:
-    """Whether after who gives one figure another follows this comma or conjunction, and who gives that: "y 5.000 según
-    la policía"."""
-    if not any(marked.by_whom(i) for i in range(start, at)):
+    """Whether another figure follows this comma, bracket or conjunction, and who gives that: "y 5.000 según B", "unas
+    300, 500 según A,"."""
+    if at >= len(marked.words):
         return False
-    first = at + 1
-    first += first < len(marked.words) and marked.is_a("coordinators", first)
+    first = at + 1 + marked.is_a("coordinators", at + 1)
     reach = range(first, min(first + SUBJECT_REACH, len(marked.words)))
     cue = next((i for i in reach if marked.by_whom(i)), 0)
-    return cue > first and bool(is_alone(marked, range(first, cue - (marked.words[cue - 1] == ","))))
+    told = any(marked.by_whom(i) for i in range(start, at))
+    inserted = marked.words[at] in (",", "(", *DASHES) and first == at + 1 and marked.words[cue - 1] != ","
+    if cue <= first or not (told or (inserted and any(is_number(marked, i) for i in range(start, at)))):
+        return False
+    return bool(is_alone(marked, range(first, cue - (marked.words[cue - 1] == ","))))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The places of a figure that is set beside another one, of the verb that tells whose it is, and of who that is."""
+
+    figure: Places
+    cue: Places
+    speaker: Places
+
+
+def compared(marked: Marked, at: int) -> Compared | None:
+    """The figure of another that is set here beside one: "(el 80 %,) frente al 20 % que reconoce la empresa"."""
+    length = marked.phrase("compared", at)
+    after = range(at + length, pause_from(marked, at)) if length else range(0)
+    figure = figure_at(marked, after)
+    verb = marked.skip_light(figure[-1] + 2) if figure and marked.is_a("relatives", figure[-1] + 1) else -1
+    cue = marked.cues.get(verb)
+    if cue is None or cue.verb is None or cue.negated or marked.lexicon.stances[cue.kind] < 0:
+        return None
+    speaker = tuple(range(cue.last, after.stop))
+    known = source_of(marked, speaker) is not None if speaker else False
+    return Compared(figure, tuple(range(cue.first, cue.last)), speaker) if known else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import UNTOLD, Draft
-from claimdiff.extract.gaps import gapped_content, gapped_figure
+from claimdiff.extract.gaps import compared, gapped_content, gapped_figure
 from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
@@ -29,6 +29,9 @@ def with_gap(memory: Memory, unit: Unit, blank: Draft) -> Draft | None:
     """What another holder says by the verb of the frame before: "Israel dice que A y Hamás que B", "la CGT lo cifra en
     el 80 % y el Gobierno, en el 20 %"."""
     marked = memory.marked
+    if (beside := compared(marked, unit.main[0])) is not None:
+        source, cue = source_of(marked, beside.speaker), marked.slice(beside.cue)
+        return replace(blank, source=source, voiced=True, cue=cue, kind="says", content=beside.figure)
     first = unit.main[0] + marked.is_a("coordinators", unit.main[0])
     content = gapped_content(marked, first) if memory.scope is not None else 0
     start = content or gapped_figure(marked, first)

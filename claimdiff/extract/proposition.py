@@ -310,10 +310,17 @@ def _amounting(draft: Draft, places: Sequence[int], holder: str) -> str:
     """A sentence about a thing and the figure put on it: "los asistentes son 5.000"."""
     marked = draft.marked
     whose = f" ({holder})" if holder and marked.is_a("possessives", places[0]) else ""  # "sus bajas son 20"
-    noun = places[marked.is_a("definites", places[0]) and not marked.lexicon.has_mood]
-    several = marked.is_a("plural_markers", places[0]) or marked.words[noun].endswith("s")
+    links = ("prepositions", "relatives", "complementizers")
+    end = next((i for i, p in enumerate(places) if i and any(marked.is_a(g, p) for g in links)), len(places))
+    article = marked.is_a("determiners", places[0]) and not marked.is_a("possessives", places[0])
+    bare = not (marked.lexicon.has_mood and article)  # else the article tells
+    several = marked.is_a("plural_markers", places[0]) or (bare and _ends_plural(marked, places[end - 1]))
     form = marked.lexicon.templates[draft.template + ("_plural" if several else "")]
     return marked.lexicon.smooth(form.format(thing=marked.slice(places) + whose, figure=marked.slice(draft.figure)))
+
+
+def _ends_plural(marked: Marked, place: int) -> bool:
+    return marked.words[place].endswith("s") and not marked.words[place].endswith("ss")
 
 
 def _is_relative(draft: Draft) -> bool:

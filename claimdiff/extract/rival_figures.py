@@ -6,10 +6,12 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Places
 from claimdiff.extract.draft import Draft
-from claimdiff.extract.figures import figure_at, is_alone, is_number, parted
+from claimdiff.extract.figures import Figure, approaches, figure_at, is_alone, is_number, parted
 from claimdiff.extract.marked import Marked
 
 REACH = 2  # sentences, its own included, in which the thing stands that a figure alone is put on
+THOUSAND = 4  # digits of a number that lacks no thousands
+FULL = 6  # digits of one that lacks no millions: "250.000"
 YEARS = range(1900, 2100)
 
 
@@ -55,9 +57,11 @@ def told_figure(draft: Draft) -> Places:
 def _approach(marked: Marked, before: Places) -> int:
     """How many of the places before a number belong to its figure: "(más de) 5.000", "del (casi) 20 %"."""
     size = 0
-    while size < len(before) and marked.is_a("approximations", before[-size - 1]):
+    while size < len(before) and approaches(marked, before[-size - 1]):
         size += 1
-    return size - (size > 0 and marked.is_a("prepositions", before[-size]))  # "es (de) un 20 %"
+    if size == 1 and marked.is_a("resizing_links", before[-1]):
+        return 0  # "bajó al 4 %"
+    return size - (size > 0 and marked.is_a("topic_prepositions", before[-size]))  # "es (de) un 20 %"
 
 
 def raises(draft: Draft) -> bool:
@@ -71,8 +75,9 @@ def _is_no_amount(marked: Marked, place: int) -> bool:
     """Whether a number is a date, an age or one of a row."""
     word = marked.words[place]
     year = word.isdigit() and len(word) == 4 and int(word) in YEARS
-    dated = any(marked.is_a("time_nouns", p) for p in (place - 1, place + 1, place + 2))
-    aged = marked.is_a("time_measures", place + 1)
+    lasting = marked.is_a("time_measures", place + 1)  # "duró seis horas", but "de 29 años", "hace dos días"
+    dated = any(marked.is_a("time_nouns", p) for p in (place - 1, place + 2) + (() if lasting else (place + 1,)))
+    aged = lasting and any(marked.is_a(group, place - 1) for group in ("prepositions", "time_verbs"))
     return year or dated or aged or _is_label(marked, place - 1)
 
 
@@ -96,9 +101,31 @@ def _of_one_sort(own: Draft, other: Draft) -> bool:
 def refigured(draft: Draft, before: Draft, proposition: str) -> str:
     """The proposition of the statement before with the figure of this one in the place of its own; "" if it cannot be
     told where that stands."""
-    theirs, unit = parted(before.marked, told_figure(before))
-    ours, own_unit = parted(draft.marked, draft.figure)
-    old = before.marked.slice(theirs + unit if own_unit else theirs)
-    new = draft.marked.slice(ours + own_unit)
-    told = proposition.replace(old, new)
-    return told[:1].upper() + told[1:] if proposition.count(old) == 1 else ""
+    theirs, ours = parted(before.marked, told_figure(before)), parted(draft.marked, draft.figure)
+    if theirs is None or ours is None:
+        return ""
+    old, new = _sized(before.marked, theirs), draft.marked.slice(_sized(draft.marked, ours))
+    if theirs.scale and not ours.scale:
+        if _lacks(draft.marked, ours, before.marked, theirs):
+            new = f"{new} {before.marked.slice(theirs.scale)}"  # "costará 2.000 millones; serán 3.500"
+        else:
+            linked = tuple(p for p in theirs.unit if before.marked.is_a("unit_links", p))
+            old = theirs.approach + theirs.number + theirs.scale + linked  # "un millón de personas", "250.000 personas"
+    new = f"{new} {draft.marked.slice(ours.unit)}".strip()
+    told = before.marked.slice(old + theirs.unit if ours.unit else old)
+    changed = proposition.replace(told, new)
+    return changed[:1].upper() + changed[1:] if proposition.count(told) == 1 else ""
+
+
+def _sized(marked: Marked, figure: Figure) -> Places:
+    """A figure without its unit, and without "un" before "un 20 %"."""
+    alone = len(figure.approach) == 1 and marked.is_a("indefinite_articles", figure.approach[0])
+    digits = bool(figure.number) and marked.words[figure.number[0]][0].isdigit()
+    return (() if alone and digits else figure.approach) + figure.number + figure.scale
+
+
+def _lacks(ours: Marked, figure: Figure, theirs: Marked, other: Figure) -> bool:
+    """Whether a number lacks the thousands or millions that the other one has."""
+    digits = "".join(char for p in figure.number for char in ours.words[p] if char.isdigit())
+    thousands = len(other.scale) == 1 and theirs.is_a("thousand", other.scale[0])
+    return len(digits) < (THOUSAND if thousands else FULL) and not figure.unit

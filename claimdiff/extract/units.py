@@ -6,7 +6,7 @@ from claimdiff.extract.adverbials import speaker_after
 from claimdiff.extract.asides import SPEAKING
 from claimdiff.extract.bounds import DASHES, pause_from
 from claimdiff.extract.contents import Places
-from claimdiff.extract.figures import is_alone
+from claimdiff.extract.figures import is_alone, is_number
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.pieces import Piece, Role
@@ -39,7 +39,7 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
             opening = next((i for i, p in enumerate(places) if marked.tokens[p].is_word), len(places))
             spoken = _words(marked, last.main) + places[opening:]
             units[-1] = replace(last, main=spoken, claim=(last.claim[0], piece.last))
-        elif piece.role is Role.RESUMED and len(units) > 1 and _is_rival(marked, units[-2], units[-1]):
+        elif piece.role is Role.RESUMED and len(units) > 1 and _is_rival(marked, units[-2], units[-1], piece):
             head = units.pop(-2)
             units.append(replace(head, main=_open(marked, head.main) + places, claim=(head.claim[0], piece.last)))
         elif piece.role is Role.RESUMED and last is not None and last.outer and _goes_on(marked, last, piece):
@@ -128,9 +128,11 @@ def _is_apposed(marked: Marked, main: Places) -> bool:
     return len(segments) > 1 and not is_adjunct(marked, segments[-2])  # "desde ayer, los chicos"
 
 
-def _is_rival(marked: Marked, head: Unit, figure: Unit) -> bool:
+def _is_rival(marked: Marked, head: Unit, figure: Unit, piece: Piece) -> bool:
     """Whether another's figure stands between a subject and its verb: "20, según A, y 5, según B, (murieron)"."""
-    return bool(head.outer and figure.outer and is_alone(marked, figure.main)) and _unfinished(marked, head)
+    told = any(is_number(marked, p) for p in head.main) and bool(figure.outer)
+    apart = _unfinished(marked, head) or marked.words[piece.first - 1] in (")", *DASHES)
+    return told and bool(is_alone(marked, figure.main)) and apart
 
 
 def _is_subject(marked: Marked, main: Places) -> bool:
@@ -142,7 +144,7 @@ def _is_subject(marked: Marked, main: Places) -> bool:
 
 def _open(marked: Marked, main: Places) -> Places:
     """The clause without the comma or dash before what was inserted in it."""
-    return main[:-1] if len(main) > 1 and marked.words[main[-1]] in (",", *DASHES) else main
+    return main[:-1] if len(main) > 1 and marked.words[main[-1]] in (",", "(", *DASHES) else main
 
 
 def _unfinished(marked: Marked, unit: Unit) -> bool:

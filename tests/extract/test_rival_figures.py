@@ -46,15 +46,71 @@ from tests.extract.reading import read
             "Más de 50.000 personas, según los organizadores, y unas 5.000, según la policía, se manifestaron.",
             (1, "los organizadores", "Más de 50.000 personas se manifestaron."),
         ),
+        (
+            "Hacienda estima que la medida costará 2.000 millones; la AIReF calcula que serán 3.500.",
+            (1, "la AIReF", "La medida costará 3.500 millones."),
+        ),
+        (
+            "Trump afirmó que acudieron un millón y medio de personas; la policía calcula que fueron 250.000.",
+            (1, "la policía", "Acudieron 250.000 personas."),
+        ),
+        (
+            "El ministro dijo que la deuda es de 20.000 millones. La oposición sostiene que supera los 30.000.",
+            (1, "La oposición", "La deuda es de 30.000 millones."),
+        ),
+        (
+            "El alcalde aseguró que el corte duró seis horas; Endesa lo reduce a 40 minutos.",
+            (1, "Endesa", "El corte duró 40 minutos."),
+        ),
+        (
+            "El precio subió un 10 % según Idealista y un 6 % según Fotocasa.",
+            (1, "Fotocasa", "El precio subió un 6 %."),
+        ),
+        (
+            "Asistieron 5.000 personas, lejos de las 50.000 que calculan los organizadores.",
+            (1, "los organizadores", "Asistieron 50.000 personas."),
+        ),
+        (
+            "Los sindicatos aseguran que paró el 80 % de la plantilla, frente al 20 % que reconoce la empresa.",
+            (1, "la empresa", "Paró el 20 % de la plantilla."),
+        ),
+        (
+            "Unas 300 personas, 500 según los organizadores, se concentraron.",
+            (1, None, "Unas 300 personas se concentraron."),
+        ),
+        (
+            "Se concentraron unas 300 personas (500 según los organizadores) ante el Ayuntamiento.",
+            (1, None, "Se concentraron unas 300 personas ante el Ayuntamiento."),
+        ),
     ],
 )
 def test_a_figure_alone_is_of_what_the_statement_before_counts(text: str, found: tuple) -> None:
     assert read(text)[-1] == found
 
 
-def test_a_subject_shared_by_two_figures_goes_with_either() -> None:
-    text = "Más de 50.000 personas, según los organizadores, y unas 5.000, según la policía, se manifestaron."
-    assert read(text)[0] == (1, "la policía", "Unas 5.000 personas se manifestaron.")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Más de 50.000 personas, según los organizadores, y unas 5.000, según la policía, se manifestaron.",
+            (1, "la policía", "Unas 5.000 personas se manifestaron."),
+        ),
+        (
+            "Unas 300 personas, 500 según los organizadores, se concentraron.",
+            (1, "los organizadores", "500 personas se concentraron."),
+        ),
+        (
+            "Se concentraron unas 300 personas (500 según los organizadores) ante el Ayuntamiento.",
+            (1, "los organizadores", "Se concentraron 500 personas ante el Ayuntamiento."),
+        ),
+    ],
+)
+def test_a_clause_shared_by_two_figures_goes_with_either(text: str, found: tuple) -> None:
+    assert read(text)[0] == found
+
+
+def test_a_figure_of_what_nobody_told_is_no_statement() -> None:
+    assert read("Gil fue claro. «Cinco», dijo.") == [(1, None, "Gil fue claro.")]
 
 
 @pytest.mark.parametrize(

@@ -259,13 +259,20 @@ class _Sentence(Memory):
         self.note_subject(unit.main[:colon])
         source = source_of(self.marked, self.subject) if self.subject else None
         if first_verb(self.marked, unit.main[:colon]) is None:
-            before = [p for p in unit.main[:colon] if self.marked.tokens[p].is_word]
-            named = source_of(self.marked, before)
-            alone = all(self.marked.tokens[p].is_name and not self.marked.is_a("rubrics", p) for p in before)
-            alone = alone and self.marked.opens_quote(unit.main[colon])
-            source = named if named is not None and (named.person or alone) else source  # "Ana Ruiz: «…»", "Lula: «…»"
+            source = self._titled(unit.main[:colon]) or source
         self.scope = replace(blank, source=source, voiced=True, kind="says", content=unit.main[colon:], quoted=1)
         return lie(self.scope, read_frame(self.marked, self.scope.content, Role.QUOTE))
+
+    def _titled(self, places: Places) -> Source | None:
+        """Who speaks a quotation that only his name or office goes before: "Lula: «…»", "El juez, tajante: «…»"."""
+        comma = next((i for i, p in enumerate(places) if i and self.marked.words[p] == ","), len(places))
+        before = [p for p in places[:comma] if self.marked.tokens[p].is_word]
+        rubric = any(self.marked.is_a("rubrics", p) for p in before)
+        named = source_of(self.marked, before) if before and not rubric else None
+        if named is None or not self.marked.opens_quote(places[-1] + 1):
+            return named if named is not None and named.person else None
+        alone = all(self.marked.tokens[p].is_name for p in before)
+        return named if named.person or named.role or alone else None
 
     def _plain(self, unit: Unit, blank: Draft) -> Draft:
         """A clause without cue: find its subject, or restore the one it shares."""

@@ -41,15 +41,18 @@ def gapped_figure(marked: Marked, at: int) -> int:
 
 def _holder_end(marked: Marked, at: int) -> int:
     """The end of a name, or of a noun for who may speak, that begins here; `at` if neither does."""
-    first = at + marked.is_a("definites", at)
+    first = at + (marked.is_a("definites", at) or marked.is_a("possessives", at))
     end = first
     while end < len(marked.tokens) and marked.tokens[end].is_name and end not in marked.verbs:
         end += 1
     if end > first:
         return end
     noun = marked.lexicon.kin.get(marked.words[first]) if first < len(marked.words) else None
-    other = marked.is_a("others", first) or marked.is_a("ordinals", first)
-    return first + 1 if first > at and (noun or other or marked.is_a("anonymous", first)) else at
+    other = any(marked.is_a(group, first) for group in ("others", "ordinals", "anonymous", "family_nouns"))
+    if first == at or not (noun or other):
+        return at
+    linked = marked.is_a("np_linkers", first + 1)  # "su jefe (de gabinete)"
+    return first + 3 if linked and first + 3 <= len(marked.words) else first + 1
 
 
 def is_in_gap(marked: Marked, start: int, at: int) -> bool:

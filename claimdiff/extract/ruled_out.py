@@ -44,7 +44,7 @@ def _is_event(marked: Marked, words: Sequence[int]) -> bool:
     if marked.tokens[words[0]].is_name or any(marked.is_a(group, p) for p in words[:2] for group in OTHERS):
         return False
     settled = marked.is_a("definites", words[0]) or marked.is_a("possessives", words[0])
-    if settled and not marked.is_a("event_nouns", head):
+    if settled and not (marked.is_a("event_nouns", head) or marked.is_a("cause_nouns", head)):
         return False
     return settled or not any(marked.is_a(group, words[0]) for group in SMALL)
 

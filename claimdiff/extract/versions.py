@@ -15,11 +15,14 @@ def version(marked: Marked, places: Places) -> Frame | None:
     subject = tuple(p for p in places if p < verb.first and marked.tokens[p].is_word)
     content = tuple(p for p in places if p > verb.last)
     told = bool(content) and verb.last in places and marked.is_a("complementizers", verb.last)
+    other = verb.last in places and marked.is_a("others", verb.last) and marked.words[verb.last + 1 : verb.last + 2]
+    differs = other == (":",)  # "la versión de Gil es otra: A"
     noun = next((p for p in subject[:HEAD_REACH] if marked.is_a("version_nouns", p)), None)
-    if not told or noun is None or not any(marked.is_a("determiners", p) for p in subject[:1]):
+    if not (told or differs) or noun is None or not any(marked.is_a("determiners", p) for p in subject[:1]):
         return None
     owner = tuple(p for p in subject if p > noun)
     while owner and not marked.is_a("np_linkers", owner[0]):
         owner = owner[1:]
     held = owner[1:] if len(owner) > 1 and source_of(marked, owner[1:]) is not None else subject
-    return Frame("says", tuple(range(verb.first, verb.last)), subject=held, content=content, clausal=True)
+    cue = tuple(range(verb.first, verb.last))
+    return Frame("says", cue, subject=held, content=content if told else (), clausal=told)

@@ -1543,3 +1543,20 @@ def test_who_is_put_right_does_not_say_what_is_so() -> None:
     assert read(text) == [(1, None, "El vídeo no muestra un ataque en Gaza sino un incendio en Turquía.")]
     text = "Usuarios aseguran que el vídeo es de Gaza, pero en realidad es de Turquía."
     assert read(text)[-1] == (1, None, "En realidad es de Turquía.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gil, tajante: «No hubo pagos».", "Gil"),
+        ("El alcalde, contundente: «No hubo pagos».", "El alcalde"),
+        ("Opinión: «No hubo pagos».", None),
+    ],
+)
+def test_a_name_or_office_before_a_colon_speaks_the_quotation(text: str, speaker: str | None) -> None:
+    assert read(text) == [(1, speaker, "No hubo pagos.")]
+
+
+def test_what_comes_after_another_version_is_that_version() -> None:
+    text = "El fiscal habla de un robo. La versión de la policía es otra: el joven disparó primero."
+    assert read(text)[-1] == (1, "la policía", "El joven disparó primero.")

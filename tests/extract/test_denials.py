@@ -1065,3 +1065,7 @@ def test_what_a_hoax_gets_told_after_a_colon_denies_it_too() -> None:
 )
 def test_what_a_message_says_is_what_is_false(text: str, lang: str, found: tuple) -> None:
     assert read(text, lang)[0] == found
+
+
+def test_what_is_looked_for_behind_a_death_may_be_ruled_out() -> None:
+    assert read("La policía descarta el suicidio.") == [(-1, "La policía", "Hubo suicidio.")]

@@ -121,7 +121,11 @@ def said_in_subject(marked: Marked, subject: Places) -> Places:
     noun = next((p for p in subject if marked.is_a("accusation_nouns", p) or _is_that_of(marked, p)), None)
     if noun is None:
         return ()
-    start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None)
+    of = (p for p in subject if p > noun and marked.is_a("complementizers", p) and marked.is_a("linkers", p - 1))
+    start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None) or next(
+        of, None
+    )
+    start = None if start and any(p in marked.verbs for p in range(noun, start)) else start
     if start is not None and _is_told_next(marked, start):  # "el mensaje que dice que A (es falso)"
         start = next((p for p in subject if p > start and marked.is_a("complementizers", p)), start)
     return tuple(p for p in subject if start is not None and p > start)

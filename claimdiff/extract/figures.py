@@ -158,7 +158,8 @@ def _idle(marked: Marked, words: Places) -> int:
     if verb is not None:
         leads = any(marked.lexicon.has(group, verb.lemma) for group in ("copulas", "existential", "amounting"))
         return 0 if verb.negated or verb.passive or not leads else sum(p < verb.last for p in words)
-    noun = int(marked.is_a("definites", words[0]))
-    if noun < len(words) and marked.is_a("figure_nouns", words[noun]):
-        return noun + 1
+    article = int(marked.is_a("definites", words[0]))
+    noun = next((i for i, p in enumerate(words[: article + 2]) if marked.is_a("figure_nouns", p)), -1)
+    if noun >= article:
+        return noun + 1  # "the (true) number"
     return int(any(marked.is_a(group, words[0]) for group in LEADING))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimdiff.extract.lexicon import THEY, Form
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Marked
 
+RELATIVE_WORDS = 7  # words back from the verb of a relative clause to its noun
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
 CLAUSE_LINKS = (
     "coordinators",
@@ -110,7 +111,23 @@ def _acts(marked: Marked, at: int) -> bool:
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
     )
+    if not marked.lexicon.has_mood and (_counts_next(marked, at) or _ends_relative_on_claim(marked, at)):
+        return True
     return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
+
+
+def _counts_next(marked: Marked, at: int) -> bool:
+    """Whether a number or a name opens what is said: "the union claims 300 jobs will go"."""
+    opens = at + 1 < len(marked.words) and (marked.words[at + 1][0].isdigit() or marked.tokens[at + 1].is_name)
+    return opens and marked.words[at].endswith("s") and not marked.is_a("prepositions", at - 1)
+
+
+def _ends_relative_on_claim(marked: Marked, at: int) -> bool:
+    """Whether a clause without relative pronoun on a word for a claim ends here: ", a claim the union disputes"."""
+    ends = at + 1 >= len(marked.words) or not marked.tokens[at + 1].is_word
+    heads = (p for p in range(at - 1, max(at - RELATIVE_WORDS, 1), -1) if marked.is_a("indefinite_articles", p - 1))
+    noun = next((p for p in heads if any(marked.is_a(g, p) for g in ("accusation_nouns", "figure_nouns"))), 0)
+    return ends and noun > 1 and marked.words[noun - 2] == "," and marked.words[at].endswith(("s", "e"))
 
 
 def _after_cue(marked: Marked, at: int) -> bool:
@@ -163,9 +180,18 @@ def _is_apposed(marked: Marked, at: int) -> bool:
     return apposed and marked.is_a("prepositions", at + 1) and _is_sure_verb(marked, closed + 1)
 
 
+def _in_claim(marked: Marked, at: int) -> bool:
+    """Whether this place is in what a claim is, which goes before its verb: "the claim that the bridge (fell) in May is
+    untrue"."""
+    back = range(at - 1, 0, -1)
+    that = next((p for p in back if marked.is_a("complementizers", p) or not marked.tokens[p].is_word), 0)
+    told = marked.is_a("accusation_nouns", that - 1) and marked.is_a("complementizers", that)
+    return told and not any(marked.words[p] in marked.lexicon.finite for p in range(that + 1, at))
+
+
 def _verb_follows(marked: Marked, at: int) -> bool:
     """Whether only an adjunct stands between this place and the verb of its clause: "a suit filed on May 2 claims"."""
-    if not (marked.is_a("prepositions", at + 1) or marked.is_a("time_nouns", at + 1)):
+    if not (marked.is_a("prepositions", at + 1) or marked.is_a("time_nouns", at + 1)) or _in_claim(marked, at):
         return False
     for place in range(at + 2, len(marked.words)):
         linked = any(marked.is_a(group, place) for group in CLAUSE_LINKS) or marked.phrase("subordinators", place)

@@ -1069,3 +1069,40 @@ def test_what_a_message_says_is_what_is_false(text: str, lang: str, found: tuple
 
 def test_what_is_looked_for_behind_a_death_may_be_ruled_out() -> None:
     assert read("La policía descarta el suicidio.") == [(-1, "La policía", "Hubo suicidio.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("El alcalde mantiene su inocencia.", "es", (-1, "El alcalde", "El alcalde niega las acusaciones.")),
+        ("O prefeito alega inocência.", "pt", (-1, "O prefeito", "O prefeito nega as acusações.")),
+        ("Gil is accused of paying bribes. He maintains his innocence.", "en", (-1, "Gil", "Gil paid bribes.")),
+        (
+            "The company says the dam is safe, a claim the union disputes.",
+            "en",
+            (-1, "the union", "The dam is safe."),
+        ),
+        (
+            "The army says the rebels fired first. The rebels say the opposite.",
+            "en",
+            (-1, "The rebels", "The rebels fired first."),
+        ),
+        (
+            "The minister's claim that the hospital opened in May is untrue, according to the union.",
+            "en",
+            (-1, "the union", "The hospital opened in May."),
+        ),
+        (
+            "La versión del ministro de que el hospital abrió en mayo es falsa, según el sindicato.",
+            "es",
+            (-1, "el sindicato", "El hospital abrió en mayo."),
+        ),
+    ],
+)
+def test_innocence_opposites_and_claims_that_belong_to_somebody_are_denied(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found
+
+
+def test_a_number_may_open_what_somebody_claims() -> None:
+    text = "The union claims 300 jobs will go, but the company insists the true figure is 120."
+    assert read(text, "en") == [(1, "The union", "300 jobs will go."), (1, "the company", "120 jobs will go.")]

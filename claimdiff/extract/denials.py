@@ -101,8 +101,8 @@ def _stops(marked: Marked, place: int) -> bool:
 
 def denied_passively(marked: Marked, frame: Frame, opening: Places, after: Places) -> Frame | None:
     """ "the claim was denied by X": the subject is what is denied. None for "he was denied entry"."""
-    said = [p for p in (*opening, *frame.subject) if marked.is_a("accusation_nouns", p) or points_back(marked, p)]
-    if not said:
+    said = any(marked.is_a("accusation_nouns", p) or points_back(marked, p) for p in (*opening, *frame.subject))
+    if not (said or any(marked.is_a(group, p) for p in opening for group in ("figure_nouns", "clause_heads"))):
         return None
     by = next((i for i, p in enumerate(after) if marked.is_a("by", p)), None)
     agent = after[by + 1 :] if by is not None else ()
@@ -121,11 +121,9 @@ def said_in_subject(marked: Marked, subject: Places) -> Places:
     noun = next((p for p in subject if marked.is_a("accusation_nouns", p) or _is_that_of(marked, p)), None)
     if noun is None:
         return ()
-    of = (p for p in subject if p > noun and marked.is_a("complementizers", p) and marked.is_a("linkers", p - 1))
-    start = next((p for p in subject if noun < p <= noun + 2 and marked.is_a("complementizers", p)), None) or next(
-        of, None
-    )
-    start = None if start and any(p in marked.verbs for p in range(noun, start)) else start
+    that = [p for p in subject if p > noun and marked.is_a("complementizers", p)]
+    that = [p for p in that if p <= noun + 2 or marked.is_a("linkers", p - 1)]  # "la versión de Gil de que A"
+    start = that[0] if that and not any(p in marked.verbs for p in range(noun, that[0])) else None
     if start is not None and _is_told_next(marked, start):  # "el mensaje que dice que A (es falso)"
         start = next((p for p in subject if p > start and marked.is_a("complementizers", p)), start)
     return tuple(p for p in subject if start is not None and p > start)

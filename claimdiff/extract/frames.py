@@ -25,6 +25,7 @@ WITH_CLAUSES = frozenset({"says", "hearsay", "hopes"})
 HEAD_AND_PRONOUN = 2  # words of "lo que", "extremo que"
 ARTICLE_AND_NOUN = 2  # words of "la policía"
 FIGURE_REACH = 4  # words after "habla de" among which a figure stands
+CLAIM_HEADS = ("accusation_nouns", "relative_heads", "figure_nouns")  # of "an accusation that", "lo que"
 GIVING = frozenset({"says", "confirms"})
 NO_FRAME_ROLES = frozenset({Role.PURPOSE})
 
@@ -158,7 +159,7 @@ def _verbal(marked: Marked, frame: Frame, opening: Places, cue: Cue, after: Plac
     special = sized(marked, frame, cue, after) or by_pronoun(marked, frame, cue, after, passive)
     if special is not None:
         return special
-    claimed = any(marked.is_a(g, p) for p in opening for g in ("accusation_nouns", "relative_heads"))
+    claimed = any(marked.is_a(group, p) for p in opening for group in CLAIM_HEADS)
     special = _found_false(marked, frame, after) or _special(marked, frame, after, claimed)
     spoken = any(marked.tokens[p].is_word and not marked.is_a("clitics", p) for p in frame.subject)
     start = content_start(marked, cue, after, spoken) if special is None else None

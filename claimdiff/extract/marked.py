@@ -10,6 +10,7 @@ from claimdiff.text import squeeze
 NO_GERUNDS = ("adverbs", "determiners", "accusation_nouns", "anaphors", "negative_subjects")  # "everything", "nothing"
 
 STRESSED = frozenset("áéíóúâêô")
+FIGURE_VERBS = ("resizing", "reducing")
 REFIGURED = 8  # places after a word for a figure in which somebody changes it
 FIRST_SINGULAR = 2  # place of "I"; "we" comes after it
 SUBJUNCTIVE = frozenset({"subjunctive", "past_subjunctive"})
@@ -115,14 +116,17 @@ class Marked:
         named = self.is_a("accusation_nouns", noun) or self._is_refigured(noun)
         named = named and self.is_a("relatives", noun + 1)
         related = named and (self.lexicon.has_mood or self._ends_denying(noun + 2))
-        denied = self.is_a("accusation_nouns", noun) and self.is_denied_by(noun + 1)
+        denied = self.is_denied_by(noun + 1)
         return max(length, noun + 2 - at if related else noun + 1 - at if denied else 0)
 
     def _is_refigured(self, noun: int) -> bool:
-        """Whether a word for a figure is followed by who puts another one in its place: "cifra que Gil reduce"."""
-        verbs = (self.verbs[p] for p in range(noun + 2, noun + REFIGURED) if p in self.verbs)
-        groups = ("resizing", "reducing")
-        return self.is_a("figure_nouns", noun) and any(self.lexicon.has(g, v.lemma) for v in verbs for g in groups)
+        """Whether a word for a figure is followed by who changes or denies it: "cifra que Gil reduce"."""
+        reach = range(noun + 2, noun + REFIGURED)
+        changed = any(
+            self.lexicon.has(group, self.verbs[p].lemma) for p in reach if p in self.verbs for group in FIGURE_VERBS
+        )
+        denied = any(self.lexicon.stances[self.cues[p].kind] < 0 for p in reach if p in self.cues)
+        return self.is_a("figure_nouns", noun) and (changed or denied)
 
     def is_denied_by(self, at: int) -> bool:
         """Whether a participle here tells who denies the word for a claim before it: ", versión negada por Gil"."""
@@ -130,7 +134,8 @@ class Marked:
         form = self.lexicon.nonfinite.get(self.words[at]) if 1 < at < len(self.words) else None
         if form is None or form.tense != "participle" or self.words[noun - 1] != ",":
             return False
-        if not self.is_a("accusation_nouns", at - 1) or not self.is_a("by", at + 1):
+        told = any(self.is_a(group, at - 1) for group in ("accusation_nouns", "figure_nouns", "clause_heads"))
+        if not told or not self.is_a("by", at + 1):
             return False
         kinds = {pattern.kind for pattern in self.lexicon.verb_cues.get(form.lemma, ()) if not pattern.rest}
         return "denies" in kinds

@@ -59,7 +59,7 @@ def _takes_up_clause(found: Sequence[Draft], at: int) -> bool:
     first = next((p for p in denial.content if denial.marked.tokens[p].is_word), None)
     if before is None or first is None or denial.role is not Role.RELATIVE or before.context != denial.context:
         return False
-    heads = any(denial.marked.is_a(group, first) for group in ("clause_heads", "accusation_nouns"))
+    heads = any(denial.marked.is_a(group, first) for group in ("clause_heads", "accusation_nouns", "figure_nouns"))
     told = before.stance is Stance.ASSERTS and not before.anaphoric and before.span[1] <= denial.span[0]
     return heads and denial.marked.phrase("relative_phrases", first) > 1 and told
 

@@ -1103,6 +1103,35 @@ def test_innocence_opposites_and_claims_that_belong_to_somebody_are_denied(text:
     assert read(text, lang)[-1] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "El sindicato habla de 300 despidos, una cifra que la empresa rechaza.",
+            "es",
+            (-1, "la empresa", "Hubo 300 despidos."),
+        ),
+        (
+            "El sindicato asegura que habrá 300 despidos, algo desmentido por la empresa.",
+            "es",
+            (-1, "la empresa", "Habrá 300 despidos."),
+        ),
+        (
+            "O sindicato fala em 300 demissões, número que a empresa nega.",
+            "pt",
+            (-1, "a empresa", "Houve 300 demissões."),
+        ),
+        (
+            "The union says 300 jobs will go, a figure denied by the company.",
+            "en",
+            (-1, "the company", "300 jobs will go."),
+        ),
+    ],
+)
+def test_a_figure_that_was_just_given_can_be_denied(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang)[-1] == found
+
+
 def test_a_number_may_open_what_somebody_claims() -> None:
     text = "The union claims 300 jobs will go, but the company insists the true figure is 120."
     assert read(text, "en") == [(1, "The union", "300 jobs will go."), (1, "the company", "120 jobs will go.")]

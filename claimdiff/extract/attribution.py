@@ -203,6 +203,7 @@ class _Sentence(Memory):
             turned=turns(marked, frame),
             template=frame.template,
             figure=frame.figure,
+            cause=frame.cause,
         )
         said = marked.cues.get(frame.cue[0])
         calls = frame.kind == "false" and not frame.clausal and said is not None and said.kind != frame.kind

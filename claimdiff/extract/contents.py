@@ -22,7 +22,8 @@ class Frame:
     `mention` is what an anaphoric denial says of the accusation: "las acusaciones de transferencia de armas".
     `template` names the sentence to be made of a content that is only a noun: "negó los vertidos" is about "Hubo
     vertidos"; `accused` is then whom a charge is about. `figure` is what somebody puts on the content, or
-    on what was told before if there is no template: "lo rebaja al 20 %". `impersonal`: nobody is named ("se dice que").
+    on what was told before if there is no template: "lo rebaja al 20 %"; `cause` what
+    somebody sees behind it. `impersonal`: nobody is named ("se dice que").
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Frame:
     clausal: bool = False
     template: str = ""
     figure: Places = ()
+    cause: Places = ()
     impersonal: bool = False
 
 

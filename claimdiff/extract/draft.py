@@ -47,6 +47,7 @@ class Draft:
     firm: str = ""  # which firm "the company" is that begins the content, where the article tells
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun
+    cause: Places = ()  # what is seen behind the content
     figure: Places = ()  # what is put on the content, or without a template on what another draft tells
     answers: int | None = None  # which earlier draft it denies or gives words to, where that is known already
     likened: bool = False  # it only says who else holds what the one before denies: "como afirmó Moscú"

@@ -10,6 +10,7 @@ from claimdiff.extract.according import according
 from claimdiff.extract.accusations import accusation, charges_nobody
 from claimdiff.extract.adverbials import after_time, speaker_after
 from claimdiff.extract.bounds import DASHES, contrast_end
+from claimdiff.extract.causes import caused
 from claimdiff.extract.contents import OWN_ACTS, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
 from claimdiff.extract.figures import is_alone, parted, sized
@@ -260,7 +261,8 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
     """Frames whose complementizer, if any, belongs to the object: "called the claim that A a lie"."""
     if frame.kind == "labels" and not frame.negated:
         return called_false(marked, frame, after, claimed=claimed) or frame
-    return accusation(marked, frame, after) if frame.kind == "accuses" else None
+    charge = accusation(marked, frame, after) if frame.kind == "accuses" else None
+    return charge or caused(marked, frame, after)
 
 
 def _found_false(marked: Marked, frame: Frame, after: Places) -> Frame | None:

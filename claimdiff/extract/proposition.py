@@ -285,6 +285,11 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     marked, templates = draft.marked, draft.marked.lexicon.templates
     if draft.template == AMOUNTS:
         return _amounting(draft, places, holder)
+    if draft.cause:
+        several = marked.is_a("plural_markers", places[0]) or (places[1:] and _ends_plural(marked, places[1]))
+        thing, cause = (_restored(marked, list(phrase)) for phrase in (places, draft.cause))
+        form = templates[draft.template + ("_plural" if several else "")]
+        return marked.lexicon.smooth(form.format(thing=thing, cause=cause))
     if draft.template == "guilty":
         who = _restored(marked, trim(marked, draft.subject)) or holder or templates["nobody"]
         form = "guilty_plural" if _is_plural(draft) else "guilty"

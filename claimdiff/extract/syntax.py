@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimdiff.extract.causes import traces
 from claimdiff.extract.figures import sizes
 from claimdiff.extract.lexicon import THEY, Form, Lexicon, Pattern, Phrase
 from claimdiff.extract.marked import Cue, Marked, Verb
@@ -181,6 +182,8 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
         if cue is not None and cue.kind == "denies" and _retorts(marked, cue):
             cue = replace(cue, kind="reaffirms")
         if at in verbs and sizes(marked, verbs[at]):
+            cue = Cue(at, verbs[at].last, "says", verb=verbs[at])
+        if cue is None and at in verbs and traces(marked, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verb=verbs[at])
         if cue is None and at in verbs and _utters(marked, verbs, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verbs[at].negated, verbs[at])

@@ -104,8 +104,12 @@ def written_against(marked: Marked, whom: int, at: int) -> tuple[int, ...]:
     done_to = any(marked.is_a("accusative_clitics", p) and p + 1 in marked.verbs for p in range(at + 1, end))
     back = range(whom, max(whom - AGAINST_WORDS, 0), -1) if done_to else range(0)
     against = next((p for p in back if marked.is_a("against", p)), 0)
-    phrase = noun_phrase(marked, list(range(_phrase_start(marked, against), against))) if against else []
-    return tuple(phrase) if any(marked.is_a("accusation_nouns", p) for p in phrase) else ()
+    before = range(against - 1, max(against - AGAINST_WORDS, -1), -1) if against else range(0)
+    article = next(
+        (p for p in before if marked.is_a("determiners", p) and not marked.is_a("time_nouns", p + 1)), against
+    )
+    told = any(marked.is_a("accusation_nouns", p) for p in range(article, against))
+    return tuple(range(article, against)) if told else ()
 
 
 def _whom(marked: Marked, places: Sequence[int]) -> Sequence[int]:

@@ -44,6 +44,8 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
     """The draft at this place as it answers those before it, as they have been turned, and those after it."""
     draft = found[at]
     before = earlier[-1] if earlier and earlier[-1].paragraph == draft.paragraph else None
+    if draft.contrary:
+        return _opposed(draft, found, at)
     if draft.likened and before is not None and before.stance is Stance.DENIES:
         return replace(draft, answers=at - 1)
     if (reply := replied(draft, before, at)) is not None:
@@ -54,6 +56,17 @@ def _answer(earlier: Sequence[Draft], found: Sequence[Draft], at: int) -> Draft:
     if before is not None and _echoes(earlier, draft, before):
         return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=at - 1)
     return draft
+
+
+def _opposed(draft: Draft, found: Sequence[Draft], at: int) -> Draft:
+    """The word that the clause beside it is contrary to, the next one where it begins the sentence, as the opposite."""
+    beside = at + 1 if draft.span[0] == 0 else at - 1
+    other = found[beside] if 0 <= beside < len(found) and found[beside].context == draft.context else None
+    if other is None or other.stance is Stance.OPEN or (other.anaphoric and beside > at):
+        return replace(draft, stance=Stance.OPEN)
+    if other.stance is Stance.DENIES:
+        return replace(draft, anaphoric=True, answers=beside)
+    return replace(draft, stance=Stance.DENIES, kind="denies", anaphoric=True, answers=beside)
 
 
 def _negation(earlier: Sequence[Draft], draft: Draft, found: Sequence[Draft]) -> Draft:

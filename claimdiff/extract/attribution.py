@@ -6,6 +6,7 @@ from claimdiff.datamodel import Span, Stance
 from claimdiff.extract.asked import ASKED, asked, bare_reply
 from claimdiff.extract.clauses import pieces
 from claimdiff.extract.contents import OWN_ACTS, Frame, Places, first_verb
+from claimdiff.extract.contrasts import contrast
 from claimdiff.extract.draft import Draft, opened, under_condition
 from claimdiff.extract.figures import is_alone
 from claimdiff.extract.frames import read_frame
@@ -82,6 +83,9 @@ class _Sentence(Memory):
         quoted = marked.tokens[unit.main[0]].quote or marked.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
         blank, self.reply = self.reply or replace(self.blank, span=unit.claim), None
         blank = replace(blank, span=(blank.span[0], unit.claim[1]), role=unit.role, content=unit.main, quoted=quoted)
+        if (opposed := contrast(marked, unit.main[0])) is not None and unit.role is Role.CONTRARY:
+            source, cue = source_of(marked, opposed.speaker), marked.slice(opposed.cue)
+            return replace(blank, source=source, voiced=True, cue=cue, kind="says", contrary=True)
         question = asked(marked, unit.main)
         if question and unit.outer:
             return self._answered(unit, blank, question, answered)

@@ -15,6 +15,7 @@ from claimdiff.extract.bounds import (
     shortens,
     size_of,
 )
+from claimdiff.extract.contrasts import contrast
 from claimdiff.extract.gaps import another_figure, compared, figure_told_by, gapped_content, gapped_figure, is_in_gap
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
@@ -50,6 +51,10 @@ class _Cutter:
             self.cuts[0] = Role.FRONTED
             self.cut(end, Role.MAIN)
             at = end + 1
+        if (opposed := contrast(self.m, 0)) is not None and opposed.end + 1 < len(self.m.words):
+            self.cuts[0] = Role.CONTRARY
+            self.cut(opposed.end + 1, Role.MAIN)
+            at = opposed.end + 2
         while at < len(self.m.words):
             if at >= self.frozen_until:
                 self._enter(at)
@@ -125,6 +130,9 @@ class _Cutter:
             return  # "contrary to what A said, the bridge fell", "; la oposición, que nunca abrió"
         elif compared(self.m, at) is not None:
             self.cut(at, Role.COORDINATE)
+        elif has_verb(self.m, self.start, at) and (opposed := contrast(self.m, at)) is not None:
+            self.cut(at, Role.CONTRARY)
+            self.frozen_until = opposed.end
         elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):
             self._after_pause(at)
         elif at not in self.cuts:

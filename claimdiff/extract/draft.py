@@ -51,6 +51,9 @@ class Draft:
     figure: Places = ()  # what is put on the content, or without a template on what another draft tells
     answers: int | None = None  # which earlier draft it denies or gives words to, where that is known already
     likened: bool = False  # it only says who else holds what the one before denies: "como afirmó Moscú"
+    contrary: bool = (
+        False  # it only says whose word the one beside it is contrary to: "al contrario de lo que dijo Gil"
+    )
     turned: bool = False  # a negated content that is shown as the denial of its opposite
 
 

@@ -29,7 +29,7 @@ def gapped_content(marked: Marked, at: int) -> int:
 def gapped_figure(marked: Marked, at: int) -> int:
     """Where the figure begins that another holder gives by the verb before: "A lo cifra en el 80 % y B, en el 20 %"; 0
     if none."""
-    end = _holder_end(marked, at) if any(is_number(marked, p) for p in range(at)) else at
+    end = _holder_end(marked, at) if any(is_number(marked, p) for p in range(min(at, len(marked.words)))) else at
     if end == at and marked.is_a("definites", at) and marked.words[at + 2 : at + 3] == (",",):
         end = at + 2  # "; el hospital, de quince"
     comma = end > at and end < len(marked.words) and marked.words[end] == ","

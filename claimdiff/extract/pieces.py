@@ -16,6 +16,7 @@ class Role(StrEnum):
     PARALLEL = "parallel"  # one more content of the same frame: "dijo que A y que B"
     RESUMED = "resumed"  # the main clause again after something inserted
     PURPOSE = "purpose"  # an infinitive or gerund clause with figures in it: "para exigir 300 euros"
+    CONTRARY = "contrary"  # only says whose word the clause beside it is contrary to
     FRAME = "frame"  # only says who speaks: ", dijo el ministro,"
 
 

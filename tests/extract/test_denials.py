@@ -1135,3 +1135,37 @@ def test_a_figure_that_was_just_given_can_be_denied(text: str, lang: str, found:
 def test_a_number_may_open_what_somebody_claims() -> None:
     text = "The union claims 300 jobs will go, but the company insists the true figure is 120."
     assert read(text, "en") == [(1, "The union", "300 jobs will go."), (1, "the company", "120 jobs will go.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "Al contrario de lo que dijo el alcalde, el puente cayó en mayo.",
+            "es",
+            [(-1, "el alcalde", "El puente cayó en mayo."), (1, None, "El puente cayó en mayo.")],
+        ),
+        (
+            "El ministro aseguró que hubo acuerdo, en contra de lo que sostiene el diputado.",
+            "es",
+            [(1, "El ministro", "Hubo acuerdo."), (-1, "el diputado", "Hubo acuerdo.")],
+        ),
+        (
+            "O ministro negou que tenha havido acordo, ao contrário do que disse o deputado.",
+            "pt",
+            [(-1, "O ministro", "Houve acordo."), (1, "o deputado", "Houve acordo.")],
+        ),
+        (
+            "Contrary to what the deputy said, there was a deal.",
+            "en",
+            [(-1, "the deputy", "There was a deal."), (1, None, "There was a deal.")],
+        ),
+        (
+            "Contrariamente a lo que se esperaba, el hospital no abrió.",
+            "es",
+            [(1, None, "El hospital no abrió.")],
+        ),
+    ],
+)
+def test_whose_word_a_clause_is_contrary_to_holds_the_opposite(text: str, lang: str, found: list) -> None:
+    assert read(text, lang) == found

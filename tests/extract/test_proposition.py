@@ -178,7 +178,7 @@ def test_a_pronoun_whose_noun_does_not_agree_with_it_stays() -> None:
     ],
 )
 def test_what_a_clause_is_contrary_to_is_none_of_it(text: str, lang: str, told: tuple) -> None:
-    assert read(text, lang) == [told]
+    assert read(text, lang)[-1] == told
 
 
 def test_a_proposition_does_not_end_in_and() -> None:

@@ -83,15 +83,12 @@ class _Sentence(Memory):
         quoted = marked.tokens[unit.main[0]].quote or marked.tokens[min(unit.main[0] + 1, unit.main[-1])].quote
         blank, self.reply = self.reply or replace(self.blank, span=unit.claim), None
         blank = replace(blank, span=(blank.span[0], unit.claim[1]), role=unit.role, content=unit.main, quoted=quoted)
-        if (opposed := contrast(marked, unit.main[0])) is not None and unit.role is Role.CONTRARY:
-            source, cue = source_of(marked, opposed.speaker), marked.slice(opposed.cue)
-            return replace(blank, source=source, voiced=True, cue=cue, kind="says", contrary=True)
         question = asked(marked, unit.main)
         if question and unit.outer:
             return self._answered(unit, blank, question, answered)
         if unit.outer and not likens_contrast(self.marked, unit):
             return self._outer(unit, self._plain(unit, blank))
-        frame = self._own_frame(unit)
+        frame = self._own_frame(unit) if unit.role is not Role.CONTRARY else None
         after_frame, self.outer = self.outer, False
         if not after_frame or unit.role is not Role.RELATIVE:
             self.speaker = ()
@@ -102,8 +99,16 @@ class _Sentence(Memory):
             return self._asked(blank, question)
         if frame is None and (colon := self._colon(unit.main)):
             return self._quoting(unit, blank, colon)
-        gapped = with_gap(self, unit, blank) if unit.role in CLAUSES else None
-        return gapped or self._unframed(unit, self._plain(unit, blank), frame, after_frame)
+        leaning = with_gap(self, unit, blank) if unit.role in CLAUSES else self._contrary(unit, blank)
+        return leaning or self._unframed(unit, self._plain(unit, blank), frame, after_frame)
+
+    def _contrary(self, unit: Unit, blank: Draft) -> Draft | None:
+        """Whose word the clause beside it is contrary to, if a piece says only that."""
+        opposed = contrast(self.marked, unit.main[0]) if unit.role is Role.CONTRARY else None
+        if opposed is None:
+            return None
+        source, cue = source_of(self.marked, opposed.speaker), self.marked.slice(opposed.cue)
+        return replace(blank, source=source, voiced=True, cue=cue, kind="says", contrary=True)
 
     def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
         """A clause that brings no speaker of its own: it may go on with what another one says."""

@@ -1,12 +1,13 @@
 """Denials: of a clause, of a noun, and of something said elsewhere. By calling it a lie: see lies.py."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimdiff.extract.adverbials import after_time, subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.ruled_out import ruled_out, rules_out
-from claimdiff.extract.sources import is_participle
+from claimdiff.extract.sources import is_participle, source_of
 
 BLAMING = frozenset({"accuses", "says"})
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for
@@ -176,17 +177,27 @@ def _denied_object(
     labelled = marked.is_a("anaphors", words[0]) and len(words) > 1 and marked.is_a("role_linkers", words[1])
     if soft and (labelled or (len(words) == 1 and marked.is_a("said_pronouns", words[0]))):
         return replace(frame, anaphoric=True, after=after)  # "rejects that" is about what was said
-    to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
-    if (soft and not _is_all_guilt(marked, words)) or to_whom or granted:
-        return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     thing = subject_after(marked, after) or list(after)
+    refutes = marked.lexicon.has("refuting", _lemma(marked, frame))
+    whom = refutes and (marked.is_a("object_prepositions", words[0]) or _is_somebody(marked, thing))
+    to_whom = marked.is_a("dative_clitics", frame.cue[0] - 1)
+    if (soft and not (whom or _is_all_guilt(marked, words))) or to_whom or granted:
+        return None  # "rechazó la oferta", "negó la fianza", "le negó el saludo": no fact is denied
     pointing = bool(frame.subject) and marked.is_a("anaphors", frame.subject[-1])
     beyond = thing[0] > words[0] and marked.is_a("determiners", thing[0])  # "negó en un comunicado los vertidos"
     bare = marked.is_a("prepositions", words[0]) and not beyond
-    if pointing or bare or all(marked.is_a("anaphors", p) for p in words):
-        whom = marked.is_a("object_prepositions", words[0]) and marked.lexicon.has("refuting", _lemma(marked, frame))
+    if pointing or bare or whom or all(marked.is_a("anaphors", p) for p in words):
         return replace(frame, anaphoric=True, after=after, mention=after if whom else ())  # "desmintió al alcalde"
     return None if _is_receiver(marked, thing) else _denied_thing(marked, frame, thing)
+
+
+def _is_somebody(marked: Marked, thing: Sequence[int]) -> bool:
+    """Whether a person or body is named here, and nothing of it: "o governo", not "a versão do governo"."""
+    head = next((p for p in thing if not marked.is_a("determiners", p)), thing[0])
+    source = source_of(marked, thing)
+    return source is not None and (
+        marked.words[head] in marked.lexicon.kin or (source.person and source.names != set())
+    )
 
 
 def _is_figure(marked: Marked, words: list[int]) -> bool:

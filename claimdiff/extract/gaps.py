@@ -14,7 +14,10 @@ def gapped_content(marked: Marked, at: int) -> int:
 
     With a comma, "la oposición, que C", the content goes to the end of the clause.
     """
+    apart = any(marked.words[p] == ";" for p in (at - 1, at - 2) if 0 < p < len(marked.words))
     end = _holder_end(marked, at)
+    if end == at and apart and marked.is_a("definites", at) and marked.words[at + 2 : at + 3] == (",",):
+        end = at + 2  # "; a família, que A"
     comma = end > at and end < len(marked.words) and marked.words[end] == ","
     content = end + comma
     follows = end > at and marked.lexicon.has_mood and marked.is_a("complementizers", content)
@@ -22,8 +25,7 @@ def gapped_content(marked: Marked, at: int) -> int:
         return 0
     ends = pause_from(marked, content)
     last = ends >= len(marked.words) - 1 or marked.words[ends] == ";"
-    apart = any(marked.words[p] == ";" for p in (at - 1, at - 2) if p > 0)  # not "el escudo y el himno, que A"
-    return content + 1 if (last and apart) or not comma else 0
+    return content + 1 if (last and apart) or not comma else 0  # not "el escudo y el himno, que A"
 
 
 def gapped_figure(marked: Marked, at: int) -> int:

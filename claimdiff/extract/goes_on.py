@@ -55,7 +55,9 @@ def _in_that_frame(memory: Memory, draft: Draft, told: Places) -> Draft:
     theirs, own = (first_verb(marked, places) for places in (memory.done[-1].content, told))
     same = theirs is not None and own is not None and theirs.lemma == own.lemma  # "que abrió en mayo; B, que no abrió"
     lost = same and not has_subject(marked, told)
-    kind = "says" if draft.kind == "reaffirms" else draft.kind  # the other one repeats nothing
+    of_others = theirs is not None and theirs.passive and not has_subject(marked, memory.done[-1].content)
+    kind = "according" if of_others else draft.kind  # "que fue asesinado; la policía, que se suicidó"
+    kind = "says" if kind == "reaffirms" else kind  # the other one repeats nothing
     return replace(draft, kind=kind, content=told, subject=memory.subject if lost else ())
 
 

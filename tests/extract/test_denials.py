@@ -1169,3 +1169,16 @@ def test_a_number_may_open_what_somebody_claims() -> None:
 )
 def test_whose_word_a_clause_is_contrary_to_holds_the_opposite(text: str, lang: str, found: list) -> None:
     assert read(text, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("O ministro disse que o hospital abriu. O sindicato desmentiu o ministro.", "pt"),
+        ("The minister said the hospital opened. The union contradicted the minister.", "en"),
+        ("El ministro dijo que el hospital abrió. El sindicato contradijo al ministro.", "es"),
+    ],
+)
+def test_who_is_refuted_has_said_what_is_denied(text: str, lang: str) -> None:
+    told, denied = read(text, lang)
+    assert (denied[0], denied[2]) == (-1, told[2])

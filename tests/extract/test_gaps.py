@@ -25,6 +25,16 @@ from tests.extract.reading import read
             "es",
             (1, "el Gobierno", "El seguimiento es del 20 %."),
         ),
+        (
+            "La familia sostiene que fue asesinado; la policía, que se suicidó.",
+            "es",
+            (1, "la policía", "Se suicidó."),
+        ),
+        (
+            "O delegado diz que o suspeito reagiu; a família, que ele foi executado.",
+            "pt",
+            (1, "a família", "Ele foi executado."),
+        ),
         ("A polícia fala em cinco mortos; os moradores, em doze.", "pt", (1, "os moradores", "Houve doze mortos.")),
     ],
 )

@@ -39,6 +39,18 @@ def accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     return None
 
 
+def confirmed_deed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
+    """What somebody confirms, if that is something done or feared: "confirmó la muerte de dos obreros"."""
+    verb = marked.verbs.get(frame.cue[0])
+    head = next((p for p in after[:2] if not marked.is_a("determiners", p)), -1)
+    known = any(marked.is_a(group, head) for group in ("feared_nouns", "denounced_nouns"))
+    if verb is None or not marked.lexicon.has("confirming", verb.lemma) or frame.impersonal or not known:
+        return None
+    end = pause_from(marked, after[0])
+    content = tuple(p for p in after if p < end)
+    return replace(frame, content=content, after=(), template="existed") if content else None
+
+
 def _one_charge(marked: Marked, places: Places) -> Places:
     """A charge without that against somebody else: "de fraude (y al juez de cohecho)"."""
     others = (

@@ -1,12 +1,13 @@
 """Words that only say who speaks, after or in the middle of what they attribute: ", dijo el ministro,"."""
 
-from claimdiff.extract.bounds import DASHES, SUBJECT_REACH, has_verb, named_end, pause_from
+from claimdiff.extract.bounds import DASHES, SENTENCE_ENDS, SUBJECT_REACH, has_verb, named_end, pause_from
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
 
 SPEAKING = frozenset({"says", "reaffirms", "confirms", "accuses", "warns", "demands", "according", "hopes", "doubts"})
 TELLING = frozenset({"says", "reaffirms", "confirms"})  # "les dijeron": the pronoun is who hears it
+NAME_WORDS = 4  # of who signs a headline: "No hubo fraude: Ana Gil Paz"
 TOLD_WORDS = 2  # words for who is told: "Kane told reporters"
 APART = 30  # words between a speaker's name and his verb
 PLACE_WORDS = 8  # words for where somebody speaks: "wrote in a memo to the board"
@@ -210,3 +211,17 @@ def names_on(marked: Marked, at: int) -> bool:
     end = pause_from(marked, at)
     opens = marked.is_a("coordinators", at) or marked.is_a("instead", at) or marked.relative(at) > 0
     return marked.verb_in(at, end) is None and not opens and end - at <= SUBJECT_REACH
+
+
+def signs_headline(marked: Marked, colon: int) -> bool:
+    """Whether nothing but the name of who says what stands before ends a headline or quotation here: "No hubo fraude:
+    INE", "«No hubo fraude»: Ana Gil"."""
+    after = range(colon + 1, len(marked.words))
+    words = [p for p in after if marked.tokens[p].is_word]
+    stopped = bool(words) and marked.words[-1] in SENTENCE_ENDS
+    quoted = colon > 0 and marked.tokens[colon - 1].quote > 0
+    named = bool(words) and len(words) <= NAME_WORDS and all(marked.tokens[p].is_name for p in words)
+    lone = words[0] if len(words) == 1 else -1  # "Dam was unsafe: report"
+    named = named or any(marked.is_a(group, lone) for group in ("accusation_nouns", "written_nouns", "anonymous"))
+    told = has_verb(marked, 0, colon) or quoted
+    return named and told and (quoted or not stopped) and not any(marked.tokens[p].quote for p in words)

@@ -325,7 +325,10 @@ class _Sentence(Memory):
         marked = self.marked
         cue = self._cue_in(unit.outer)
         if cue is None:
-            return draft
+            signed = ":" in marked.words[unit.outer[0] - 1 : unit.outer[0] + 1]  # "No hubo fraude: INE"
+            return (
+                replace(draft, source=source_of(marked, unit.outer), voiced=True, kind="according") if signed else draft
+            )
         main = first_verb(marked, unit.outer)
         if cue.verb is not None and main is not None:
             cue = marked.cues.get(main.first, cue)  # not that of a clause about who speaks

@@ -1,6 +1,14 @@
 """Cutting a sentence into clause-sized pieces that do not overlap."""
 
-from claimdiff.extract.asides import SPEAKING, TELLING, frame_at, names_on, speaker_apart, subject_frame_at
+from claimdiff.extract.asides import (
+    SPEAKING,
+    TELLING,
+    frame_at,
+    names_on,
+    signs_headline,
+    speaker_apart,
+    subject_frame_at,
+)
 from claimdiff.extract.bounds import (
     DASHES,
     PAUSES,
@@ -87,6 +95,9 @@ class _Cutter:
         m = self.m
         if after >= len(m.words) or m.words[after] in SENTENCE_ENDS:
             return
+        if m.words[after] == ":" and signs_headline(m, after):
+            self.cuts[after] = Role.FRAME
+            return
         at = m.skip_light(after)
         framed = frame_at(m, self.start, at) or frame_at(m, self.start, after) or subject_frame_at(m, after)
         apart = 0 if framed else speaker_apart(m, after)
@@ -124,6 +135,9 @@ class _Cutter:
             self._after_stop(at)
         elif word == ":" and self.m.verb_in(at, len(self.m.words)):
             self.cut(at + 1, Role.MAIN)
+        elif word == ":" and signs_headline(self.m, at):
+            self.cut(at + 1, Role.FRAME)
+            self.frozen_until = len(self.m.words)
         elif not self.m.tokens[at].is_word and not self.m.opens_quote(at):
             return
         elif contrast_end(self.m, self.start) == at or is_in_gap(self.m, self.start, at):

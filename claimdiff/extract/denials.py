@@ -38,7 +38,8 @@ def denial(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame 
     verb = marked.verbs.get(frame.cue[0])
     soft = verb is not None and marked.lexicon.has("soft_denials", verb.lemma)
     soft = soft and not claimed and not _of_it(marked, frame, words)
-    if not words or (words[0] in marked.verbs and not marked.is_a("feared_nouns", words[0])):
+    event = any(marked.is_a(group, p) for p in words[:1] for group in ("feared_nouns", "event_nouns"))
+    if not words or (words[0] in marked.verbs and not event):
         return None if soft else replace(frame, anaphoric=True, after=after)
     if (done := _denied_doing(marked, frame, after, words, soft)) is not None:
         return done
@@ -195,9 +196,7 @@ def _is_somebody(marked: Marked, thing: Sequence[int]) -> bool:
     """Whether a person or body is named here, and nothing of it: "o governo", not "a versão do governo"."""
     head = next((p for p in thing if not marked.is_a("determiners", p)), thing[0])
     source = source_of(marked, thing)
-    return source is not None and (
-        marked.words[head] in marked.lexicon.kin or (source.person and source.names != set())
-    )
+    return source is not None and (marked.words[head] in marked.lexicon.kin or marked.tokens[head].is_name)
 
 
 def _is_figure(marked: Marked, words: list[int]) -> bool:

@@ -7,7 +7,7 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.extract.according import according
-from claimdiff.extract.accusations import accusation, charges_nobody
+from claimdiff.extract.accusations import accusation, charges_nobody, confirmed_deed
 from claimdiff.extract.adverbials import after_time, speaker_after
 from claimdiff.extract.bounds import DASHES, contrast_end
 from claimdiff.extract.causes import caused
@@ -262,7 +262,8 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
     if frame.kind == "labels" and not frame.negated:
         return called_false(marked, frame, after, claimed=claimed) or frame
     charge = accusation(marked, frame, after) if frame.kind == "accuses" else None
-    return charge or caused(marked, frame, after)
+    deed = confirmed_deed(marked, frame, after) if frame.kind == "confirms" else None
+    return charge or deed or caused(marked, frame, after)
 
 
 def _found_false(marked: Marked, frame: Frame, after: Places) -> Frame | None:

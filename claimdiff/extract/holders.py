@@ -41,6 +41,8 @@ def resolve_sources(found: Sequence[Draft], lexicon: Lexicon) -> list[Draft]:
 
 def _in_passing(draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether somebody else speaks in the main clause, who goes on in the next one: "A dijo que B, porque C negó D"."""
+    if draft.kind == "according" and not draft.cue:
+        return True  # "No hubo fraude: INE" may be the headline of another article
     main = (other for other in before if other.context == draft.context and other.role is Role.MAIN)
     inside = draft.role is Role.SUBORDINATE or draft.likened  # "A niega B, como dijo C"
     return inside and any(other.source is not None for other in main)

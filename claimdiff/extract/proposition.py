@@ -304,11 +304,24 @@ def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
     thing = f"{article} {marked.slice(rest)}".strip()
     name = draft.template + ("_plural" if plural and draft.template not in ("held", "will") else "")
     if owned and holder and draft.template in ("existed", "will"):
+        holder = _spoken_for(draft, holder)
         opening, _, noun = holder.partition(" ")
         headed = bool(noun) and marked.lexicon.has("determiners", opening.lower())
         owner = f"{opening.lower()} {noun}" if headed else holder
         thing = templates["possessor"].format(thing=thing, owner=owner)
     return marked.lexicon.smooth(templates[name].format(who=holder or templates["nobody"], thing=thing))
+
+
+def _spoken_for(draft: Draft, holder: str) -> str:
+    """Whom somebody speaks for, if that is what he does: "el representante de (Gil)"."""
+    source = draft.source
+    if source is None or not draft.marked.lexicon.has("proxy_roles", source.role):
+        return holder
+    words = holder.split(" ")
+    links = draft.marked.lexicon.words["np_linkers"]
+    at = next((i for i, word in enumerate(words) if i and word.lower() in links), 0)
+    article = draft.marked.lexicon.maps["contractions"].get(words[at].lower()) if at else ""
+    return " ".join(filter(None, [article or "", *words[at + 1 :]])) if at else holder
 
 
 def _amounting(draft: Draft, places: Sequence[int], holder: str) -> str:
@@ -391,7 +404,12 @@ def _is_plural(draft: Draft) -> bool:
     """Whether the subject that will be restored is plural."""
     own = draft.source is not None and draft.marked.slice(draft.subject) == draft.source.text
     if draft.subject and not own:
-        return any(draft.marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
+        marked = draft.marked
+        words = [p for p in draft.subject if not marked.is_a("object_prepositions", p)]
+        bare = (
+            len(words) == 1 and not marked.tokens[words[0]].is_name and _ends_plural(marked, words[0])
+        )  # "a policías"
+        return bare or any(marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
     return draft.source is not None and (draft.source.plural or draft.several is True)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimdiff.extract.lexicon import THEY, Form
 from claimdiff.extract.marked import FIRST_SINGULAR, SUBJUNCTIVE, Marked
 
+SIGNED_WORDS = 3  # of who signs a headline
 RELATIVE_WORDS = 7  # words back from the verb of a relative clause to its noun
 CUE_REACH = 3  # words back to a cue verb: "brushed aside"
 CLAUSE_LINKS = (
@@ -113,7 +114,16 @@ def _acts(marked: Marked, at: int) -> bool:
     )
     if not marked.lexicon.has_mood and (_counts_next(marked, at) or _ends_relative_on_claim(marked, at)):
         return True
+    if _signs(marked, at):
+        return True
     return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
+
+
+def _signs(marked: Marked, at: int) -> bool:
+    """Whether only who says what stands before follows: "Ejército mató a civiles, denuncia ONG"."""
+    rest = [p for p in range(at + 1, len(marked.tokens)) if marked.tokens[p].is_word]
+    named = 0 < len(rest) <= SIGNED_WORDS and all(marked.tokens[p].is_name for p in rest)
+    return named and at > 0 and marked.words[at - 1] == "," and marked.lexicon.has_mood
 
 
 def _counts_next(marked: Marked, at: int) -> bool:

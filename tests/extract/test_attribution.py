@@ -1560,3 +1560,37 @@ def test_a_name_or_office_before_a_colon_speaks_the_quotation(text: str, speaker
 def test_what_comes_after_another_version_is_that_version() -> None:
     text = "El fiscal habla de un robo. La versión de la policía es otra: el joven disparó primero."
     assert read(text)[-1] == (1, "la policía", "El joven disparó primero.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("No hubo fraude en la elección: INE", "es", (1, "INE", "No hubo fraude en la elección.")),
+        ("«No hubo fraude»: Ana Gil", "es", (1, "Ana Gil", "No hubo fraude.")),
+        ("Se entregó voluntariamente: SSPC", "es", (1, "SSPC", "Se entregó voluntariamente.")),
+        ("Dam was unsafe for years: report", "en", (1, "report", "Dam was unsafe for years.")),
+        ("Não houve fraude: TSE", "pt", (1, "TSE", "Não houve fraude.")),
+        ("El ganador es uno: Messi.", "es", (1, None, "El ganador es uno: Messi.")),
+        ("Ejército mató a civiles, denuncia ONG", "es", (1, "ONG", "Ejército mató a civiles.")),
+    ],
+)
+def test_a_headline_is_of_whose_name_ends_it(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang) == [found]
+
+
+def test_who_signs_a_headline_does_not_go_on_speaking() -> None:
+    text = "La ministra Ana Gil dijo que hay agua.\n\nHabrá lluvias: Conagua\n\n«Las presas están llenas», aseguró."
+    assert read(text)[-1][1] == "Ana Gil"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("La Policía confirma la muerte de dos obreros.", "es", (1, "La Policía", "Hubo muerte de dos obreros.")),
+        ("El Pentágono no confirma el ataque.", "es", (0, "El Pentágono", "Hubo ataque.")),
+        ("A polícia confirmou a morte de dois operários.", "pt", (1, "A polícia", "Houve morte de dois operários.")),
+        ("El ministro confirmó el acuerdo.", "es", (1, "El ministro", "El ministro confirmó el acuerdo.")),
+    ],
+)
+def test_what_is_confirmed_is_told_as_what_is_denied(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang) == [found]

@@ -99,7 +99,8 @@ def _waiting(marked: Marked, units: list[Unit]) -> int:
     back = -2
     while len(units) >= -back and units[back].role is Role.RELATIVE and units[back + 1].role is Role.COORDINATE:
         back -= 1
-    return back if len(units) >= -back and _unfinished(marked, units[back]) else 0
+    waits = len(units) >= -back and any(marked.tokens[p].is_word for p in units[back].main)
+    return back if waits and _unfinished(marked, units[back]) else 0
 
 
 def _goes_on(marked: Marked, unit: Unit, piece: Piece) -> bool:

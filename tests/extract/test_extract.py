@@ -58,6 +58,11 @@ def test_a_text_that_says_nothing_has_no_statements(text: str) -> None:
     assert extract(Article("a", text, lang="es")) == ()
 
 
+def test_a_sentence_may_begin_with_a_comma_before_a_relative_clause() -> None:
+    found = extract(Article("a", "0000000,which has 0,denies", lang="en", skip=(Span(0, 7),)))
+    assert len({statement.start for statement in found}) == len(found)
+
+
 def test_a_sentence_may_end_in_an_accusation() -> None:
     text = "o desertores, que o de governo Caracas Bogotá nega. colombiano acusa"
     assert extract(Article("a", text, lang="pt"))

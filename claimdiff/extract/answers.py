@@ -9,9 +9,9 @@ from claimdiff.extract.contents import OWN_ACTS, first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked, Verb, is_mine, is_ours
+from claimdiff.extract.phrases import is_participle
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
-from claimdiff.extract.sources import is_participle
 from claimdiff.extract.subjects import takes_subject
 from claimdiff.text import fold
 

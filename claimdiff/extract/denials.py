@@ -6,8 +6,9 @@ from dataclasses import replace
 from claimdiff.extract.adverbials import after_time, subject_after
 from claimdiff.extract.contents import CONTENT_REACH, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.marked import Marked
+from claimdiff.extract.phrases import is_participle
 from claimdiff.extract.ruled_out import ruled_out, rules_out
-from claimdiff.extract.sources import is_participle, source_of
+from claimdiff.extract.sources import source_of
 
 BLAMING = frozenset({"accuses", "says"})
 HEAD_REACH = 4  # words of a noun phrase among which its head is looked for

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.marked import Marked
-from claimdiff.extract.sources import NAME_WORDS, Source, head_of, source_of
+from claimdiff.extract.phrases import NAME_WORDS
+from claimdiff.extract.sources import Source, head_of, source_of
 from claimdiff.text import fold
 
 LONGEST_NAME = 6  # words, small linking ones included

@@ -3,26 +3,22 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.adverbials import subject_after
-from claimdiff.extract.bounds import contrast_end
 from claimdiff.extract.clients import client, of_the_client
 from claimdiff.extract.contents import first_verb, one_clause
 from claimdiff.extract.draft import QUESTION, UNTOLD, Draft
-from claimdiff.extract.figures import AMOUNTS
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
 from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import Marked, is_ours
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.polarity import licensed, plain
-from claimdiff.extract.sentences import MARKS
 from claimdiff.extract.sources import is_several
 from claimdiff.extract.subjects import PLURAL, subject_phrase, takes_subject
+from claimdiff.extract.templates import LONGEST_SUBJECT, filled, is_plural, restored
+from claimdiff.extract.trimming import trim
 from claimdiff.text import fold
 
 CLOSERS = "\"”»)'’"
 PRIVATE_ROLES = frozenset({"company", "union"})
-LONGEST_SUBJECT = 14  # words of a restored subject
-OPENING = frozenset(MARKS) | {"(", "[", "¿", "¡"}
-CLOSING = frozenset(MARKS.values()) | {")", "]"}
 
 
 def proposition(draft: Draft, holder: str) -> str:
@@ -33,8 +29,8 @@ def proposition(draft: Draft, holder: str) -> str:
         return ""
     subject = _subject(draft, places, holder)
     if draft.template:
-        return _sentence(_joined(_filled(draft, places, holder), marked.lexicon))
-    body = _possessed(draft, places) or indicative(draft, places, _is_plural(draft))
+        return _sentence(_joined(filled(draft, places, holder), marked.lexicon))
+    body = _possessed(draft, places) or indicative(draft, places, is_plural(draft))
     if holder and draft.voiced and marked.is_a("possessives", places[0]):
         body = _owned(marked, places, body, _owner(marked, places[0] - 2) or holder)
     if draft.country:
@@ -141,95 +137,6 @@ def _lowered(marked: Marked, first: int, body: str) -> str:
     return body[:1].lower() + body[1:] if opens and known and body.startswith(token.text) else body
 
 
-def trim(marked: Marked, places: Sequence[int]) -> list[int]:
-    """Places without leading conjunctions and signs, without trailing signs, and out of quotation marks around all."""
-    start, end = 0, len(places)
-    while start < end:
-        place = places[start]
-        beyond = contrast_end(marked, place)
-        length = sum(place <= p < beyond for p in places[start:end])
-        length = length or marked.phrase("noting", place) or _discourse(marked, place)
-        length = length or _joint(marked, places[start:end])
-        small = any(marked.is_a(g, place) for g in ("coordinators", "complementizers"))
-        small = small or (marked.is_a("purpose", place) and not marked.is_a("determiners", place + 1))
-        small = small and not marked.points(place) and not _is_not_even(marked, place)
-        small = small and not (marked.phrase("hypotheses", place) and not marked.is_a("coordinators", place))
-        small = small or (marked.is_a("linkers", place) and marked.is_a("complementizers", place + 1))
-        small = small and not (
-            marked.tokens[place].is_name and start + 1 < end and marked.tokens[places[start + 1]].is_name
-        )
-        relative = marked.is_a("relatives", place) and not marked.is_a("possessive_relatives", place)
-        relative = relative and not marked.points(place) and not _is_whoever(marked, place)
-        sign = not marked.tokens[place].is_word
-        idle = sign and not (marked.words[place] in OPENING and _closes_inside(marked, places[start:end]))
-        if not (length or small or relative or idle):
-            break
-        start += length or 1
-    while end > start and _is_loose_end(marked, places[start:end]):
-        end -= 1
-    return list(places[start:end])
-
-
-def _is_whoever(marked: Marked, place: int) -> bool:
-    """Whether a relative pronoun opens a sentence, for whoever it is: "quien no llegó fue la fiscal", "dijo que quienes
-    no llegan"."""
-    opened = place > 0 and (marked.opens_quote(place - 1) or marked.is_a("complementizers", place - 1))
-    return place == 0 or (opened and marked.is_a("person_relatives", place))
-
-
-def _discourse(marked: Marked, place: int) -> int:
-    """Length of words here that only tie a sentence to the one before, comma included: "ante esto,", "however,"."""
-    length = marked.phrase("discourse", place)
-    return length + 1 if length and marked.words[place + length : place + length + 1] == (",",) else 0
-
-
-def _is_loose_end(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether the last of these places is a sign that closes nothing, or the "and" or "besides" of the next clause."""
-    token = marked.tokens[places[-1]]
-    if token.is_word and len(places) > 1 and marked.words[places[-1] - 1] == "," and marked.is_a("besides", places[-1]):
-        return True  # "hay pruebas, además, fijó un plazo"
-    if token.is_word:
-        return len(places) > 1 and marked.is_a("coordinators", places[-1]) and token.text.islower()
-    return not _closes(marked, places)
-
-
-def _is_not_even(marked: Marked, place: int) -> bool:
-    """Whether a conjunction negates the subject after it: "ni un litro entró", not "ni piensa entrar"."""
-    paired = marked.words[place + 2 : place + 3] == (marked.words[place],)  # "ni ayer ni hoy llegó"
-    return marked.is_a("negations", place) and (paired or marked.skip_light(place + 1) not in marked.verbs)
-
-
-def _joint(marked: Marked, places: Sequence[int]) -> int:
-    """Length of a conjunction that ties a clause to the one before: not "si", nor "como en 1991, A".
-
-    Nor one whose clause is followed by its main one in the same piece: "desde que empezó no han venido".
-    """
-    length = marked.phrase("subordinators", places[0])
-    length = length if length > marked.phrase("conditions", places[0]) else 0  # not "si", but "si bien"
-    if marked.words[places[min(length, len(places) - 1)]] == ",":
-        return length
-    first = min((p for p in places if p in marked.verbs), default=0)
-    if marked.is_a("role_linkers", places[0]) and any(marked.words[p] == "," for p in places if p < first):
-        return 0
-    return length if one_clause(marked, places) else 0
-
-
-def _closes_inside(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether the mark at the beginning is closed before the end, so that it marks only some words."""
-    closing = MARKS.get(marked.words[places[0]], ")")
-    last_word = next((i for i in range(len(places) - 1, -1, -1) if marked.tokens[places[i]].is_word), 0)
-    return any(marked.words[p] == closing for p in places[1 : last_word + 1])
-
-
-def _closes(marked: Marked, places: Sequence[int]) -> bool:
-    """Whether the last sign belongs: a unit, or a closing mark whose opening stands inside."""
-    word = marked.words[places[-1]]
-    if word in "%€$£°":
-        return True
-    openings = [mark for mark, closing in MARKS.items() if closing == word] + (["("] if word == ")" else [])
-    return word in CLOSING and any(marked.words[p] in openings for p in places[:-1])
-
-
 def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     """What has to stand before a content that lost its subject."""
     marked = draft.marked
@@ -259,7 +166,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
 
 def _lost(draft: Draft) -> str:
     """The subject that stands elsewhere, by its name if it is "the company"."""
-    return draft.firm or _restored(draft.marked, trim(draft.marked, draft.subject))
+    return draft.firm or restored(draft.marked, trim(draft.marked, draft.subject))
 
 
 def _is_private(draft: Draft) -> bool:
@@ -278,67 +185,6 @@ def _speaks_for_another(draft: Draft) -> bool:
     if not source.akin or source.names:
         return False
     return not draft.marked.lexicon.has("body_roles", source.role)
-
-
-def _filled(draft: Draft, places: Sequence[int], holder: str) -> str:
-    """A sentence about a noun: "negó los vertidos" is about "Hubo vertidos"."""
-    marked, templates = draft.marked, draft.marked.lexicon.templates
-    if draft.template == AMOUNTS:
-        return _amounting(draft, places, holder)
-    if draft.cause:
-        several = marked.is_a("plural_markers", places[0]) or (places[1:] and _ends_plural(marked, places[1]))
-        thing, cause = (_restored(marked, list(phrase)) for phrase in (places, draft.cause))
-        form = templates[draft.template + ("_plural" if several else "")]
-        return marked.lexicon.smooth(form.format(thing=thing, cause=cause))
-    if draft.template == "guilty":
-        who = _restored(marked, trim(marked, draft.subject)) or holder or templates["nobody"]
-        form = "guilty_plural" if _is_plural(draft) else "guilty"
-        return templates[form].format(who=who, thing=marked.slice(places))
-    indefinite = marked.lexicon.maps["indefinite"]
-    plural = marked.is_a("plural_markers", places[0]) or marked.words[places[min(1, len(places) - 1)]].endswith("s")
-    first, rest = marked.words[places[0]], places[1:]
-    owned = marked.is_a("possessives", places[0])
-    article = (
-        ("" if plural else indefinite[first]) if first in indefinite else "" if owned else marked.slice(places[:1])
-    )
-    thing = f"{article} {marked.slice(rest)}".strip()
-    name = draft.template + ("_plural" if plural and draft.template not in ("held", "will") else "")
-    if owned and holder and draft.template in ("existed", "will"):
-        holder = _spoken_for(draft, holder)
-        opening, _, noun = holder.partition(" ")
-        headed = bool(noun) and marked.lexicon.has("determiners", opening.lower())
-        owner = f"{opening.lower()} {noun}" if headed else holder
-        thing = templates["possessor"].format(thing=thing, owner=owner)
-    return marked.lexicon.smooth(templates[name].format(who=holder or templates["nobody"], thing=thing))
-
-
-def _spoken_for(draft: Draft, holder: str) -> str:
-    """Whom somebody speaks for, if that is what he does: "el representante de (Gil)"."""
-    source = draft.source
-    if source is None or not draft.marked.lexicon.has("proxy_roles", source.role):
-        return holder
-    words = holder.split(" ")
-    links = draft.marked.lexicon.words["np_linkers"]
-    at = next((i for i, word in enumerate(words) if i and word.lower() in links), 0)
-    article = draft.marked.lexicon.maps["contractions"].get(words[at].lower()) if at else ""
-    return " ".join(filter(None, [article or "", *words[at + 1 :]])) if at else holder
-
-
-def _amounting(draft: Draft, places: Sequence[int], holder: str) -> str:
-    """A sentence about a thing and the figure put on it: "los asistentes son 5.000"."""
-    marked = draft.marked
-    whose = f" ({holder})" if holder and marked.is_a("possessives", places[0]) else ""  # "sus bajas son 20"
-    links = ("prepositions", "relatives", "complementizers")
-    end = next((i for i, p in enumerate(places) if i and any(marked.is_a(g, p) for g in links)), len(places))
-    article = marked.is_a("determiners", places[0]) and not marked.is_a("possessives", places[0])
-    bare = not (marked.lexicon.has_mood and article)  # else the article tells
-    several = marked.is_a("plural_markers", places[0]) or (bare and _ends_plural(marked, places[end - 1]))
-    form = marked.lexicon.templates[draft.template + ("_plural" if several else "")]
-    return marked.lexicon.smooth(form.format(thing=marked.slice(places) + whose, figure=marked.slice(draft.figure)))
-
-
-def _ends_plural(marked: Marked, place: int) -> bool:
-    return marked.words[place].endswith("s") and not marked.words[place].endswith("ss")
 
 
 def _is_relative(draft: Draft) -> bool:
@@ -385,32 +231,6 @@ def _first_person(marked: Marked, places: Sequence[int]) -> bool:
     return any(is_ours(marked, v) and v.tense != "subjunctive" for v in verbs) or any(
         marked.is_a("first_person", p) for p in places
     )
-
-
-def _restored(marked: Marked, places: list[int]) -> str:
-    """A subject taken from elsewhere: without the preposition that tied it there."""
-    if not places:
-        return ""
-    table = marked.lexicon.maps.get("contractions", {})
-    word = marked.words[places[0]]
-    if word in table:
-        return f"{table[word]} {marked.slice(places[1 : LONGEST_SUBJECT + 1])}".strip()
-    closed = marked.words[places[-1] + 1 : places[-1] + 2] == (",",)
-    inserted = closed and any(marked.words[p] == "," for p in places)
-    return marked.slice([*places[:LONGEST_SUBJECT], *([places[-1] + 1] if inserted else [])])  # "el alcalde, Gil,"
-
-
-def _is_plural(draft: Draft) -> bool:
-    """Whether the subject that will be restored is plural."""
-    own = draft.source is not None and draft.marked.slice(draft.subject) == draft.source.text
-    if draft.subject and not own:
-        marked = draft.marked
-        words = [p for p in draft.subject if not marked.is_a("object_prepositions", p)]
-        bare = (
-            len(words) == 1 and not marked.tokens[words[0]].is_name and _ends_plural(marked, words[0])
-        )  # "a policías"
-        return bare or any(marked.is_a("plural_markers", place) for place in draft.subject[:2])  # "a los jueces"
-    return draft.source is not None and (draft.source.plural or draft.several is True)
 
 
 def _possessed(draft: Draft, places: Sequence[int]) -> str:

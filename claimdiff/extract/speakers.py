@@ -6,7 +6,8 @@ from claimdiff.extract.adverbials import speaker_after, subject_after
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.lexicon import THEY
 from claimdiff.extract.marked import Cue, Marked, Verb
-from claimdiff.extract.sources import Source, is_several, segments_of, source_of
+from claimdiff.extract.phrases import segments_of
+from claimdiff.extract.sources import Source, is_several, source_of
 from claimdiff.extract.subjects import antecedent, subject_phrase
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from claimdiff.extract.contents import Places, first_verb
 from claimdiff.extract.marked import Marked, Verb
+from claimdiff.extract.phrases import is_adjunct, is_participle, segments_of, stripped
 from claimdiff.extract.sentences import MARKS
-from claimdiff.extract.sources import Source, is_adjunct, is_participle, is_several, segments_of, source_of, stripped
+from claimdiff.extract.sources import Source, is_several, source_of
 
 AGAINST_WORDS = 8  # of whom an accusation is against, before a relative clause
 PLURAL = frozenset({1, 3})  # places of "they" and "we" in a paradigm's row

@@ -9,8 +9,9 @@ from claimdiff.extract.contents import Places
 from claimdiff.extract.figures import is_alone, is_number
 from claimdiff.extract.frames import read_frame
 from claimdiff.extract.marked import Marked
+from claimdiff.extract.phrases import is_adjunct, segments_of
 from claimdiff.extract.pieces import Piece, Role
-from claimdiff.extract.sources import is_adjunct, segments_of, source_of
+from claimdiff.extract.sources import source_of
 
 CLAUSES = frozenset({Role.MAIN, Role.COORDINATE})
 BARE_VERB = 2  # words of a clause that is no more than a verb

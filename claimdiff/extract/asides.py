@@ -217,11 +217,17 @@ def signs_headline(marked: Marked, colon: int) -> bool:
     """Whether nothing but the name of who says what stands before ends a headline or quotation here: "No hubo fraude:
     INE", "«No hubo fraude»: Ana Gil"."""
     after = range(colon + 1, len(marked.words))
-    words = [p for p in after if marked.tokens[p].is_word]
-    stopped = bool(words) and marked.words[-1] in SENTENCE_ENDS
     quoted = colon > 0 and marked.tokens[colon - 1].quote > 0
-    named = bool(words) and len(words) <= NAME_WORDS and all(marked.tokens[p].is_name for p in words)
-    lone = words[0] if len(words) == 1 else -1  # "Dam was unsafe: report"
-    named = named or any(marked.is_a(group, lone) for group in ("accusation_nouns", "written_nouns", "anonymous"))
     told = has_verb(marked, 0, colon) or quoted
-    return named and told and (quoted or not stopped) and not any(marked.tokens[p].quote for p in words)
+    lone = after[0] if len(after) == 1 else -1  # "Dam was unsafe: report"
+    paper = any(marked.is_a(group, lone) for group in ("accusation_nouns", "written_nouns", "anonymous"))
+    return told and (quoted or marked.words[-1] not in SENTENCE_ENDS) and (paper or _only_names(marked, after))
+
+
+def _only_names(marked: Marked, places: range) -> bool:
+    """Whether nothing but a name, or an office with it, stands here: "Ana Gil", "subgobernador Cuadra"."""
+    words = [p for p in places if marked.tokens[p].is_word]
+    office = bool(words[1:]) and marked.words[words[0]] in marked.lexicon.kin
+    named = bool(words) and len(words) <= NAME_WORDS and all(marked.tokens[p].is_name for p in words[office:])
+    rubric = any(marked.is_a("rubrics", p) for p in words)
+    return named and not rubric and not any(marked.tokens[p].quote for p in words)

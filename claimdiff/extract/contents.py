@@ -105,6 +105,8 @@ def _after_complementizer(marked: Marked, cue: Cue, after: Places, at: int, subj
         return None
     if not any(marked.tokens[p].is_word for p in after[at + 1 :]):
         return None  # "denied that."
+    if any(marked.is_a("comparatives", p) for p in after[:at]) and first_verb(marked, after[at:]) is None:
+        return None  # "registra más oyentes que BTS"
     if _is_said_false(marked, after, at):
         return _bare_clause(marked, cue, after)
     return None if _has_object(marked, cue, after[:at], subject) else at + 1
@@ -159,7 +161,8 @@ def _says_object(marked: Marked, cue: Cue, between: Places, subject: bool) -> bo
         return False
     if any(marked.is_nonfinite(p) and marked.words[p - 1] not in marked.lexicon.maps["contractions"] for p in between):
         return True
-    return subject and (_is_bare_object(marked, cue, between) or any(_is_object(marked, p, between) for p in between))
+    bare = _is_bare_object(marked, cue, between) or _is_bare_noun(marked, between)
+    return subject and (bare or any(_is_object(marked, p, between) for p in between))
 
 
 def _is_bare_object(marked: Marked, cue: Cue, between: Places) -> bool:
@@ -168,6 +171,15 @@ def _is_bare_object(marked: Marked, cue: Cue, between: Places) -> bool:
         return False
     plain = not marked.tokens[between[0]].is_name and not marked.is_a("adverbs", between[0])
     return plain and marked.words[between[0]].endswith("s")
+
+
+def _is_bare_noun(marked: Marked, between: Places) -> bool:
+    """Whether a noun without article, and more of it, is the object: "defiende memorando de ICE que autoriza a A"."""
+    groups = ("determiners", "adverbs", "prepositions", "time_nouns", "pronouns", "clitics", "negations", "anonymous")
+    small = marked.tokens[between[0]].is_name or any(marked.is_a(group, between[0]) for group in groups)
+    role = marked.words[between[0]] in marked.lexicon.kin
+    linked = len(between) > 2 and marked.is_a("np_linkers", between[1])
+    return linked and marked.tokens[between[0]].is_word and not (small or role)
 
 
 def _is_object(marked: Marked, place: int, between: Places) -> bool:

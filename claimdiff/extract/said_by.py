@@ -21,9 +21,9 @@ def speaker_of(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
     if unit.role is Role.FRONTED:
         return source_of(marked, memory.fronted)
     source = _named(memory, unit, frame)
-    if source is not None or unit.role is Role.MAIN:
-        return source
     bare = not any(marked.tokens[p].is_word for p in frame.subject)
+    if source is not None or unit.role is Role.MAIN:
+        return source or (_goes_on(memory, unit, frame) if bare else None)
     adverbial = any(marked.is_a(group, unit.main[0]) for group in ("prepositions", "place_relatives"))
     if unit.role is Role.RELATIVE and not adverbial:
         about = tuple(memory.speaker or _of_clause(memory, unit) or memory.antecedent(unit))
@@ -33,6 +33,17 @@ def speaker_of(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
             return source  # nobody for "comerciantes de Lima, que temen A": not who speaks in the clause before
     hung = hung_on(memory, unit) if bare else ()
     return source_of(marked, hung) if hung else _inherited(memory, unit, frame, bare)
+
+
+def _goes_on(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
+    """Who speaks in a clause without subject after a semicolon: whom the one before is about: "Rusia atacó; dice que A"."""
+    marked = memory.marked
+    if not unit.main[0] or marked.words[unit.main[0] - 1] != ";" or not marked.lexicon.has_mood:
+        return None
+    source = source_of(marked, memory.main) if memory.main else None
+    several = several_speak(marked, frame.cue[0])
+    known = source is not None and bool(source.names or source.role)
+    return source if known and source is not None and several in (None, is_several(marked, source)) else None
 
 
 def _of_clause(memory: Memory, unit: Unit) -> Places:

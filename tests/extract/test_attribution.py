@@ -1594,3 +1594,19 @@ def test_who_signs_a_headline_does_not_go_on_speaking() -> None:
 )
 def test_what_is_confirmed_is_told_as_what_is_denied(text: str, lang: str, found: tuple) -> None:
     assert read(text, lang) == [found]
+
+
+def test_a_clause_without_subject_after_a_semicolon_has_that_of_the_one_before() -> None:
+    text = "Rusia pone precio a Groenlandia; asegura que Washington puede pagarlo."
+    assert read(text)[-1] == (1, "Rusia", "Washington puede pagarlo.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vance defiende memorando de ICE que autoriza a agentes a allanar viviendas",
+        "Registra Carín León más oyentes que BTS en Spotify",
+    ],
+)
+def test_neither_a_bare_noun_nor_a_comparison_brings_what_is_said(text: str) -> None:
+    assert read(text) == [(1, None, f"{text}.")]

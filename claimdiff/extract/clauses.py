@@ -144,7 +144,7 @@ class _Cutter:
             return  # "contrary to what A said, the bridge fell", "; la oposición, que nunca abrió"
         elif compared(self.m, at) is not None:
             self.cut(at, Role.COORDINATE)
-        elif has_verb(self.m, self.start, at) and (opposed := contrast(self.m, at)) is not None:
+        elif (opposed := contrast(self.m, at)) is not None and has_verb(self.m, self.start, at):
             self.cut(at, Role.CONTRARY)
             self.frozen_until = opposed.end
         elif at - 1 >= 0 and at not in self.cuts and (self.m.words[at - 1] in PAUSES or self._quotes_pause(at)):

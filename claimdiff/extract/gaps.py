@@ -59,8 +59,11 @@ def _holder_end(marked: Marked, at: int) -> int:
 
 def is_in_gap(marked: Marked, start: int, at: int) -> bool:
     """Whether what another holder says by the verb before, in the piece from `start` on, begins at this place."""
+    links = ("complementizers", "sizing_links", "topic_prepositions")
+    if not start or not any(marked.is_a(group, at) for group in links):
+        return False
     opening = start + marked.is_a("coordinators", start)
-    return start > 0 and at in (gapped_content(marked, opening) - 1, gapped_figure(marked, opening))
+    return at in (gapped_content(marked, opening) - 1, gapped_figure(marked, opening))
 
 
 def figure_told_by(marked: Marked, start: int, at: int) -> bool:

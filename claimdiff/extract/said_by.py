@@ -36,7 +36,7 @@ def speaker_of(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
 
 
 def _goes_on(memory: Memory, unit: Unit, frame: Frame) -> Source | None:
-    """Who speaks in a clause without subject after a semicolon: whom the one before is about: "Rusia atacó; dice que A"."""
+    """Who speaks in a clause without subject after a semicolon, that of the one before: "Kiev atacó; dice que A"."""
     marked = memory.marked
     if not unit.main[0] or marked.words[unit.main[0] - 1] != ";" or not marked.lexicon.has_mood:
         return None

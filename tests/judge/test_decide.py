@@ -63,6 +63,15 @@ def test_a_figure_that_was_put_in_the_place_of_another_needs_no_model():
     assert (found.kind, found.score) == (Kind.NUMERIC, 0.95)
 
 
+def test_a_toll_that_a_later_sentence_puts_higher_may_have_grown():
+    a = side("a", "Hubo 12 muertos", source="la policía", context=Span(0, 20))
+    b = side("a", "Hubo 14 muertos", source="el alcalde", context=Span(30, 50), start=30)
+    assert decide(case(a, b, linked=True)).kind is None
+    assert (
+        decide(case(replace(a, statement=replace(a.statement, context=Span(30, 50))), b, linked=True)).kind is not None
+    )
+
+
 def test_the_denial_of_something_narrower_is_no_denial_of_the_claim():
     narrow = "La minera vertió ácido en el río Lerma con permiso del ministro"
     denied = side("b", narrow, Stance.DENIES, "Alto Cobre")

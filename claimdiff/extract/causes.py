@@ -20,7 +20,9 @@ def traces(marked: Marked, verb: Verb) -> bool:
 def caused(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """The frame of a verb that tells the cause of a thing, its content; None for any other."""
     verb = marked.verbs.get(frame.cue[0])
-    parts = _parts(marked, verb, _clause(marked, after)) if verb is not None and not frame.impersonal else None
+    quoted = any(marked.opens_quote(p) and marked.words[p - 1] == ":" for p in after)  # who speaks says it himself
+    told = verb is not None and not (frame.impersonal or quoted)
+    parts = _parts(marked, verb, _clause(marked, after)) if verb is not None and told else None
     if parts is None:
         return None
     thing, cause = parts

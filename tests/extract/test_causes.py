@@ -48,3 +48,8 @@ def test_who_traces_a_thing_to_a_cause_says_that_it_is_due_to_it(text: str, lang
 )
 def test_what_is_said_owned_or_yet_to_come_has_no_cause(text: str) -> None:
     assert read(text)[0][2] == text
+
+
+def test_a_quotation_after_a_cause_is_what_is_said() -> None:
+    text = "Trump ha atribuido los moretones a los saludos, diciendo a Time: «Es por estrechar la mano de miles»."
+    assert read(text)[-1] == (1, "Trump", "Es por estrechar la mano de miles.")

@@ -165,7 +165,10 @@ def _stopped(case: Case, gate: str, score: float) -> Decision:
 def reasons(case: Case) -> tuple[str, ...]:
     """Why a pair is shown, as keys that the report puts into words ("linked", "numbers: 38 / 52 mph")."""
     signals = case.signals
-    found = ["linked"] if case.linked else []
+    found = []
+    if case.linked:
+        same = case.a.statement.stance == case.b.statement.stance
+        found.append("linked_figure" if same else "linked")
     if {case.a.statement.stance, case.b.statement.stance} == {Stance.ASSERTS, Stance.DENIES}:
         found.append("denied")
     found += [f"{name}: {text}" for name, text in _typed(signals) if text]

@@ -8,6 +8,7 @@ from claimdiff.config import Band, band
 from claimdiff.datamodel import Cluster, Decision, Finding, Kind, Statement
 from claimdiff.text import content_id
 
+LINKED = frozenset({"linked", "linked_figure"})  # reasons of a pair whose sides point at each other
 KIND_ORDER = tuple(Kind)
 
 Alike = Callable[[Cluster, Cluster], bool]
@@ -68,7 +69,7 @@ def _weight(conflict: Conflict) -> int:
     """How strongly a conflict leads: its band, then whether its sides point at each other in an article, and so
     word the disagreement best, then how many statements carry it."""
     size = len(conflict.a.statements) + len(conflict.b.statements)
-    return band(conflict.best.score) * 1000 + ("linked" in conflict.best.reasons) * 500 + size
+    return band(conflict.best.score) * 1000 + bool(LINKED & set(conflict.best.reasons)) * 500 + size
 
 
 def _belongs(other: Conflict, lead: Conflict, alike: Alike) -> bool:

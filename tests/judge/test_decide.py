@@ -61,6 +61,7 @@ def test_a_figure_that_was_put_in_the_place_of_another_needs_no_model():
     b = side("a", "Asistieron 5.000 personas", source="la policía")
     found = decide(case(a, b, linked=True))
     assert (found.kind, found.score) == (Kind.NUMERIC, 0.95)
+    assert "linked_figure" in found.reasons
 
 
 def test_a_toll_that_a_later_sentence_puts_higher_may_have_grown():

@@ -34,8 +34,8 @@ def build_findings(
     """The findings, strongest first.
 
     Clusters that a shown decision connects conflict. The strongest conflict makes a finding and takes in the weaker
-    ones of its kind that share a side with it, and whose other side is `alike` unless it is a denial: all who deny one
-    claim are one disagreement, and so is all that one denial denies. What else of its kind stands between
+    ones of its kind whose sides are each the same as its own or `alike`, or, of denials, that share one side: all who
+    deny one claim are one disagreement, and so is all that one denial denies. What else of its kind stands between
     clusters on its two sides is no finding of its own. `statements` and `cluster_of` are by statement id, `origins` by
     article id.
     """
@@ -43,8 +43,9 @@ def build_findings(
     findings = []
     while conflicts:
         lead = conflicts.pop(0)
-        joined = [other for other in conflicts if _belongs(other, lead, alike)]
-        conflicts = [other for other in conflicts if other not in joined and not _within(other, [lead, *joined])]
+        parts = {other: _joining(other, lead, alike) for other in conflicts}
+        joined = [part for part in parts.values() if part is not None]
+        conflicts = [other for other, part in parts.items() if part is None and not _within(other, [lead, *joined])]
         findings.append(_finding(lead, joined, statements, origins))
     return tuple(sorted(findings, key=lambda finding: rank(finding, statements)))
 
@@ -72,13 +73,18 @@ def _weight(conflict: Conflict) -> int:
     return band(conflict.best.score) * 1000 + bool(LINKED & set(conflict.best.reasons)) * 500 + size
 
 
-def _belongs(other: Conflict, lead: Conflict, alike: Alike) -> bool:
-    """Whether another conflict is the same disagreement as the lead: one side shared, the other alike, or a denial."""
+def _joining(other: Conflict, lead: Conflict, alike: Alike) -> Conflict | None:
+    """Another conflict, turned like the lead, if it is the same disagreement: each side the same or alike, or, of
+    denials, one side the same."""
     if other.kind != lead.kind:
-        return False
-    if other.b.id == lead.b.id:
-        return lead.kind is Kind.DENIAL or alike(other.a, lead.a)
-    return other.a.id == lead.a.id and (lead.kind is Kind.DENIAL or alike(other.b, lead.b))
+        return None
+    if lead.kind is Kind.DENIAL:
+        return other if other.a.id == lead.a.id or other.b.id == lead.b.id else None
+    for turned in (other, replace(other, a=other.b, b=other.a)):
+        sides = ((turned.a, lead.a), (turned.b, lead.b))
+        if all(ours.id == theirs.id or alike(ours, theirs) for ours, theirs in sides):
+            return turned
+    return None
 
 
 def _within(other: Conflict, joined: Sequence[Conflict]) -> bool:

@@ -45,6 +45,27 @@ def test_of_sure_pairs_that_leads_whose_sides_point_at_each_other():
     assert (found.a, found.statements_a[0]) == ("pointed", "s4")
 
 
+def test_two_figures_that_others_give_in_other_words_are_one_finding_whichever_way_round():
+    few, many = statement("s4", "a4"), statement("s5", "a5")
+    of = {
+        "s1": CLAIM,
+        "s2": CLAIM,
+        "s4": cluster("few", Stance.ASSERTS, few),
+        "s5": cluster("many", Stance.ASSERTS, many),
+    }
+    third = statement("s6", "a6")
+    of["s6"] = cluster("few2", Stance.ASSERTS, third)
+    statements = STATEMENTS | {"s4": few, "s5": many, "s6": third}
+    origins = {f"a{n}": f"o{n}" for n in range(1, 7)}
+    decisions = [decided("s4", "s5", Kind.NUMERIC, 0.9), decided("s6", "s1", Kind.NUMERIC, 0.6)]
+    groups = ({"few", "few2"}, {"many", "claim"})
+    (found,) = build_findings(decisions, statements, of, origins, lambda a, b: any({a.id, b.id} <= g for g in groups))
+    assert {frozenset(found.statements_a), frozenset(found.statements_b)} == {
+        frozenset({"s4", "s6"}),
+        frozenset({"s5", "s1", "s2"}),
+    }
+
+
 def test_the_id_of_a_finding_does_not_depend_on_the_order_of_its_pairs():
     decisions = [decided("s3", "s1", Kind.DENIAL, 0.7), decided("s2", "s3", Kind.DENIAL, 0.9)]
     forward, backward = (build_findings(d, STATEMENTS, OF, ORIGINS, apart) for d in (decisions, decisions[::-1]))

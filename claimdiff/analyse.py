@@ -9,6 +9,7 @@ from claimdiff.config import SHOWN_FROM, Thresholds
 from claimdiff.corpus import Corpus
 from claimdiff.datamodel import Cluster, Compared, Nli, Signals, Stance, Statement
 from claimdiff.facts.align import with_figure_of, with_name_of
+from claimdiff.facts.quantities import agreeing, conflict
 from claimdiff.judge.decide import decide
 from claimdiff.judge.gates import Case
 from claimdiff.match.candidates import Pair, cosine, near_pairs
@@ -50,6 +51,10 @@ SURELY_NEUTRAL = 0.9
 # less than 0.1, five came to anything; of claims that could by less than 0.2, more on the labelled bundles are none.
 ROOM_TO_AGREE = 0.2
 ROOM_TO_DIFFER = 0.1
+# Cosine of two representatives from which their clusters are one side of a disagreement with a third.
+ALIKE = 0.93
+# The same for two that give the same figure: what else they tell may differ more.
+ALIKE_FIGURE = 0.9
 
 Question = tuple[str, str]
 
@@ -267,6 +272,13 @@ def one_claim(corpus: Corpus, pair: Pair, signals: Signals, threshold: float) ->
     if _both_deny(one, other):
         return signals.similarity >= DENY_ALIKE and signals.overlap >= DENY_OVERLAP
     return same_claim(signals) >= threshold
+
+
+def alike(corpus: Corpus, a: int, b: int) -> bool:
+    """Whether two statements are near enough to stand on one side of a disagreement with a third, their figures too."""
+    ours, theirs = corpus.facts(a).quantities, corpus.facts(b).quantities
+    near = float(cosine(corpus.vectors[[a]], corpus.vectors[[b]])[0])
+    return near >= (ALIKE_FIGURE if agreeing(ours, theirs) else ALIKE) and not conflict(ours, theirs)
 
 
 def _apart(corpus: Corpus, a: int, b: int) -> bool:

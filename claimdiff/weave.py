@@ -18,19 +18,13 @@ from claimdiff.config import Settings
 from claimdiff.corpus import Corpus, corpus_of
 from claimdiff.datamodel import Article, Cluster, Decision, Statement
 from claimdiff.derived import Sketch, Tie
-from claimdiff.facts.quantities import agreeing, conflict
 from claimdiff.judge.findings import build_findings, rank
-from claimdiff.match.candidates import Pair, cosine
+from claimdiff.match.candidates import Pair
 from claimdiff.match.nearest import Near, both_ways, kept, mutual
 from claimdiff.match.origins import SHINGLE, article_shingles, copied, origin_ids, same_agency
 from claimdiff.match.stories import TERM, Profile, profile, related
 from claimdiff.progress import SILENT, Progress
 from claimdiff.store import Store
-
-# Cosine of two representatives from which their clusters are one side of a disagreement with a third.
-ALIKE = 0.93
-# The same for two that give the same figure: what else they tell may differ more.
-ALIKE_FIGURE = 0.9
 
 
 @dataclass(frozen=True)
@@ -260,9 +254,6 @@ def alike_by(store: Store, clusters: Iterable[Cluster], encoder: CachedEncoder) 
     corpus = _corpus(store, store.statements_of([cluster.representative for cluster in clusters]), encoder)
 
     def alike(a: Cluster, b: Cluster) -> bool:
-        ours, theirs = (corpus.number_of[item.representative] for item in (a, b))
-        figures = corpus.facts(ours).quantities, corpus.facts(theirs).quantities
-        near = float(cosine(corpus.vectors[[ours]], corpus.vectors[[theirs]])[0])
-        return near >= (ALIKE_FIGURE if agreeing(*figures) else ALIKE) and not conflict(*figures)
+        return analyse.alike(corpus, *(corpus.number_of[item.representative] for item in (a, b)))
 
     return alike

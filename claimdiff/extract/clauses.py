@@ -34,7 +34,6 @@ from claimdiff.extract.syntax import PARTICIPLE
 QUOTE_WORDS = 3  # words from which a quotation can stand as a piece of its own
 CLAUSE_WORDS = 4  # words from which a relative or subordinate clause is a piece of its own
 LIKENED_WORDS = 5  # of a clause like "como prevé el protocolo", which is no statement
-BRACKETS = frozenset("()[]")
 
 
 def pieces(marked: Marked) -> list[Piece]:

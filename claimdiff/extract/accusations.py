@@ -1,14 +1,11 @@
-"""Accusations: who is accused of what, and what is denounced."""
+"""Accusations: who is accused of what."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 from claimdiff.extract.adverbials import after_time
-from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.contents import Frame, Places
 from claimdiff.extract.marked import Cue, Marked
-
-DEED_REACH = 3  # words after "denunció" among which what was done is named
 
 
 def charges_nobody(marked: Marked, cue: Cue, before: Places) -> bool:
@@ -21,9 +18,6 @@ def accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     """ "acusó a A de B": B is the content, A its subject; "A fue acusado de B"; "A, a quien C acusa de B"."""
     verb = marked.verbs.get(frame.cue[0])
     passive = verb is not None and verb.passive
-    if verb is not None and not passive and marked.lexicon.has("denouncing", verb.lemma) and _names_deed(marked, after):
-        end = pause_from(marked, after[0])
-        return replace(frame, content=tuple(p for p in after if p < end), after=(), template="existed")
     for at, place in enumerate(after[:-1]):
         if place in marked.verbs or marked.is_a("complementizers", place):
             break
@@ -37,18 +31,6 @@ def accusation(marked: Marked, frame: Frame, after: Places) -> Frame | None:
             charge = _one_charge(marked, after[at + 1 :])
             return _charged(marked, replace(frame, content=charge, template="guilty"), after[:at], passive)
     return None
-
-
-def confirmed_deed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
-    """What somebody confirms, if that is something done or feared: "confirmó la muerte de dos obreros"."""
-    verb = marked.verbs.get(frame.cue[0])
-    head = next((p for p in after[:2] if not marked.is_a("determiners", p)), -1)
-    known = any(marked.is_a(group, head) for group in ("feared_nouns", "denounced_nouns"))
-    if verb is None or not marked.lexicon.has("confirming", verb.lemma) or frame.impersonal or not known:
-        return None
-    end = pause_from(marked, after[0])
-    content = tuple(p for p in after if p < end)
-    return replace(frame, content=content, after=(), template="existed") if content else None
 
 
 def _one_charge(marked: Marked, places: Places) -> Places:
@@ -65,21 +47,6 @@ def _is_marked_object(marked: Marked, places: Places) -> bool:
     if not marked.lexicon.words.get("object_prepositions"):
         return True
     return any(marked.is_a("object_prepositions", p) or marked.tokens[p].is_name for p in places)
-
-
-def _names_deed(marked: Marked, after: Places) -> bool:
-    """Whether what is denounced is something done, "el despido de 300 trabajadores", not somebody or a rule."""
-    words = [p for p in after[:DEED_REACH] if not marked.is_a("adverbs", p)]
-    if not words:
-        return False
-    head = next((p for p in words if not marked.is_a("determiners", p) and not marked.is_a("possessives", p)), -1)
-    if head < 0 or head not in words[:2] or marked.tokens[head].is_name or not marked.tokens[head].is_word:
-        return False
-    if any(marked.is_a(group, words[0]) for group in ("object_prepositions", "complementizers", "possessives")):
-        return False
-    listed = any(marked.is_a(group, head) for group in ("feared_nouns", "event_nouns", "denounced_nouns"))
-    spoken = marked.is_a("accusation_nouns", head) or marked.is_a("granted_nouns", head)
-    return listed or (marked.ends_like_a_deed(head) and not spoken)
 
 
 def _charged(marked: Marked, frame: Frame, accused: Places, passive: bool) -> Frame:

@@ -139,7 +139,8 @@ def _is_speaker(marked: Marked, places: Sequence[int], at: int) -> bool:
     role = marked.lexicon.kin.get(marked.words[places[at - 1]])
     if marked.tokens[places[at - 1]].is_name:
         acronym = marked.tokens[places[at - 1]].text.isupper()
-        told = acronym or marked.is_a("agency_names", places[at - 1])  # "dijo a Ap Harvey Mason"
+        titled = at > 1 and marked.is_a("definites", places[at - 2]) and _names(marked, places, at - 2) > 1
+        told = acronym or titled or marked.is_a("agency_names", places[at - 1])  # "dijo a Ap Harvey Mason"
         return marked.is_a("media_nouns", places[at - 2]) or (told and _names(marked, places, at) > 1)
     return role is None or marked.lexicon.has("body_roles", role)
 

@@ -8,7 +8,7 @@ from claimdiff.extract.asked import replied
 from claimdiff.extract.contents import OWN_ACTS, first_verb, is_negated
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Lexicon
-from claimdiff.extract.marked import Marked, Verb, is_mine, is_ours
+from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb, is_mine, is_ours
 from claimdiff.extract.phrases import is_participle
 from claimdiff.extract.pieces import Role
 from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
@@ -27,7 +27,8 @@ def answering(found: Sequence[Draft]) -> list[Draft]:
     """Turn what answers an accusation into a denial of it. Seven forms:
 
     - with a verb of replying or repeating: "insiste en que nunca vendió armas";
-    - a negation quoted right after a denial of the same holder: "negó los pagos. «No hay rastro de ellos»";
+    - a negation right after a denial of the same holder, quoted, "negó los pagos. «No hay rastro de ellos»", or in the
+      same sentence, "dijo que es falso y que no hubo pagos";
     - a negation quoted with what is true instead, "«No hubo ejecuciones. Hubo un choque»", or with an emphatic pronoun;
     - a negation of "such a thing": "said he had received no such warning";
     - a negation, in somebody's mouth, of just what another holder has said before: "«Yo no firmé ese contrato»";
@@ -115,9 +116,12 @@ def _repeats(draft: Draft) -> bool:
 
 
 def _goes_on(earlier: Sequence[Draft], draft: Draft) -> bool:
-    """Whether a negation in quotation marks goes on with the last denial of the paragraph."""
+    """Whether a negation in quotation marks goes on with the last denial of the paragraph, or one of what happened with
+    that of its sentence: "dijo que la denuncia es falsa y que no hubo pagos"."""
     told = [other for other in earlier if other.paragraph == draft.paragraph and other.source is not None]
-    if not told or not draft.quoted or told[-1].stance is not Stance.DENIES:
+    if not told or told[-1].stance is not Stance.DENIES:
+        return False
+    if not (draft.quoted or (told[-1].context == draft.context and _tells_of_none(draft))):
         return False
     return told[-1].source == draft.source or (draft.source is not None and draft.source.akin)
 
@@ -234,6 +238,16 @@ def _tells(draft: Draft, gist: frozenset[str]) -> bool:
     light = lexicon.has("stative", verb.lemma) or verb.lemma in lexicon.takes
     act = bool(verb.lemma) and not light and not verb.modal
     return bool(named) and (act or lexicon.has("existential", verb.lemma))
+
+
+def _tells_of_none(draft: Draft) -> bool:
+    """Whether a negation says that nothing happened, or to nobody: "no hubo pagos", "nadie cobró comisiones"."""
+    verb = first_verb(draft.marked, draft.content)
+    if verb is None or verb.tense in SUBJUNCTIVE or not _tells(draft, frozenset(_gist(draft, draft.content))):
+        return False
+    lexicon = draft.marked.lexicon
+    none = any(draft.marked.words[p] in lexicon.maps["denegate"] for p in draft.content if p < verb.last + 2)
+    return none or lexicon.has("existential", verb.lemma)
 
 
 def _is_claim(draft: Draft) -> bool:

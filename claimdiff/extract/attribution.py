@@ -204,6 +204,7 @@ class _Sentence(Memory):
             kind=frame.kind,
             stance=stance_of(marked, frame),
             content=content or unit.main,
+            quoted=blank.quoted or self._quote_of(frame.content),
             subject=about,
             topic=source_of(marked, about) if frame.kind == "accuses" and frame.impersonal and about else None,
             mention=frame.mention,
@@ -223,6 +224,11 @@ class _Sentence(Memory):
             self.note_subject(frame.content)
         return draft
 
+    def _quote_of(self, content: Places) -> int:
+        """Which quotation the whole of a content is, 0 if it is none: "dijo: «Nunca firmé ese contrato»"."""
+        quotes = {self.marked.tokens[p].quote for p in content if self.marked.tokens[p].is_word}
+        return quotes.pop() if len(quotes) == 1 else 0
+
     def _is_asked(self, unit: Unit, frame: Frame) -> bool:
         """Whether nothing before the cue speaks: "preguntado por el dueño, Luis Gil, dijo que no lo conoce"."""
         first = next(p for p in unit.main if self.marked.tokens[p].is_word)
@@ -230,8 +236,10 @@ class _Sentence(Memory):
         return asked and self.marked.words[frame.cue[0] - 1] == ","
 
     def _blames(self, frame: Frame) -> bool:
-        """Whether it tells in the subjunctive what somebody did: "reprochó a A que mintiera"."""
-        verb = first_verb(self.marked, frame.content) if frame.kind == "accuses" else None
+        """Whether it tells in the subjunctive what was done: "reprochó a A que mintiera", "lamentó que A mintiera"."""
+        told = self.marked.verbs.get(frame.cue[0])
+        moved = told is not None and self.marked.lexicon.has("rueing", told.lemma)
+        verb = first_verb(self.marked, frame.content) if frame.kind == "accuses" or moved else None
         return verb is not None and verb.tense in SUBJUNCTIVE
 
     def _own_frame(self, unit: Unit) -> Frame | None:
@@ -320,7 +328,8 @@ class _Sentence(Memory):
     def _outer(self, unit: Unit, draft: Draft) -> Draft:
         """Apply a frame that stands after, or in the middle of, what it attributes: back to all that has no other.
 
-        One right after a relative pronoun is only about its clause: "detuvo a un hombre que, según X, disparó".
+        One right after a relative pronoun, or before the verb of what follows a semicolon, is only about its clause:
+        "detuvo a un hombre que, según X, disparó", "el puente cedió; las obras, dijo X, empiezan hoy".
         """
         marked = self.marked
         cue = self._cue_in(unit.outer)
@@ -337,7 +346,9 @@ class _Sentence(Memory):
         if inner is not None and not draft.quoted and disputes(marked, inner, unit, cue):
             denial = self._framed(unit, draft, inner)
             return self._likened(unit, denial, cue, source) or denial
-        own = unit.role is Role.RELATIVE and self.marked.verb_in(unit.main[0], unit.outer[0]) is None
+        inserted = marked.words[unit.main[0] - 1] == ";" and unit.main[-1] > unit.outer[-1]
+        apart = unit.role is Role.RELATIVE or inserted
+        own = apart and unit.main[0] > 0 and marked.verb_in(unit.main[0], unit.outer[0]) is None
         if not (own or is_alone(marked, unit.main)):  # "unas 300 personas, 500 según A"
             self.done = [d if d.cue else voiced(d, unit.outer, cue, source) for d in self.done]
         draft = voiced(draft, unit.outer, cue, source)

@@ -72,11 +72,11 @@ def clause_end(marked: Marked, at: int) -> int:
 
 
 def fronted_end(marked: Marked) -> int:
-    """Where the main clause begins after one that opens the sentence with what its subject denies, 0 if there is none:
-    "tras negar que A, la ministra pidió B"."""
+    """Where the main clause begins after one that opens the sentence with what its subject says or denies, 0 if there
+    is none: "tras negar que A, la ministra pidió B"."""
     opening = marked.phrase("fronting", 0)
     cue = marked.cues.get(opening)
-    if not opening or cue is None or cue.verb is not None or marked.lexicon.stances[cue.kind] >= 0:
+    if not opening or cue is None or cue.verb is not None or marked.lexicon.stances[cue.kind] == 0:
         return 0
     clause = any(marked.is_a("complementizers", p) for p in range(cue.last, min(cue.last + 2, len(marked.words))))
     end = pause_from(marked, cue.last)
@@ -116,4 +116,6 @@ def _only_relative(marked: Marked, first: int, verb: int) -> bool:
         return False
     if relative < first + max(marked.phrase("subordinators", first), marked.relative(first)):
         return False  # "pese a que A, B", "algo que A, y B"
+    if any(cue.verb is None and cue.last == relative for cue in marked.cues.values()):
+        return False  # "para negar que A, y B"
     return marked.verb_in(first, relative) is None

@@ -7,6 +7,7 @@ from claimdiff.extract.asides import (
     names_on,
     signs_headline,
     speaker_apart,
+    speaks_next,
     subject_frame_at,
 )
 from claimdiff.extract.bounds import (
@@ -24,7 +25,15 @@ from claimdiff.extract.bounds import (
     size_of,
 )
 from claimdiff.extract.contrasts import contrast
-from claimdiff.extract.gaps import another_figure, compared, figure_told_by, gapped_content, gapped_figure, is_in_gap
+from claimdiff.extract.gaps import (
+    another_figure,
+    compared,
+    figure_told_by,
+    gapped_content,
+    gapped_deed,
+    gapped_figure,
+    is_in_gap,
+)
 from claimdiff.extract.lies import is_bare_lie
 from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
 from claimdiff.extract.pieces import Piece, Role
@@ -182,7 +191,7 @@ class _Cutter:
             self.cut(at, Role.COORDINATE)
         elif self._relative_at(at) or self._charged_at(at) or self._told_at(at):
             self._cut_relative(at)
-        elif self._in_frame(at):
+        elif self._in_frame(at) or self._after_topic(at):
             return  # ", the director, Amos Kane, said": of one speaker
         elif frame_at(self.m, self.start, at) or subject_frame_at(self.m, at):
             self.cut(at, Role.FRAME)
@@ -201,6 +210,10 @@ class _Cutter:
     def _in_frame(self, at: int) -> bool:
         """Whether a frame that has begun still waits for its verb."""
         return self.cuts.get(self.start) is Role.FRAME and self.m.verb_in(self.start, at) is None
+
+    def _after_topic(self, at: int) -> bool:
+        """Whether only what is asked about stands before: "sobre los pagos que denunció Gil, (la firma dijo que A)"."""
+        return self.m.is_a("speech_topics", self.start) and not has_verb(self.m, self.start, at)
 
     def _linked_at(self, at: int) -> bool:
         """Whether a clause begins with a connective, "sin embargo, A", with what it says, ", saying that A", or with
@@ -297,6 +310,11 @@ class _Cutter:
             own = self.m.tokens[end + 1].quote == self.m.tokens[at].quote
             if not own and self.m.tokens[at].quote:
                 return  # what follows the quotation does not go on with its clause
+            if own and self.m.words[end] == "," and speaks_next(self.m, light):
+                self.cut(end + 1, Role.FRAME)
+                self._close_frame(end + 1)
+                self.start = at
+                return
             if own and self.m.words[end] == "," and light in self.m.verbs:
                 self.cuts[end + 1] = Role.RESUMED
                 return
@@ -425,7 +443,8 @@ class _Cutter:
         if m.is_a("complementizers", linked) and self._has_content(at):
             self.cut(at, Role.PARALLEL)
         elif (gapped_content(m, following) and self._has_content(at)) or (
-            gapped_figure(m, following) and any(cue.first < at for cue in m.cues.values())
+            (gapped_figure(m, following) or gapped_deed(m, following))
+            and any(cue.first < at for cue in m.cues.values())
         ):
             self.cut(at, Role.COORDINATE)
         elif has_verb(self.m, self.start, at) or self._goes_on_saying(at, light):

@@ -68,7 +68,7 @@ def _was_told(marked: Marked, verb: Verb, thing: Places) -> bool:
         relative = next((p for p in back if marked.is_a("relatives", p)), 0)
         clitic = marked.is_a("clitics", verb.first - 1) and marked.is_a("anaphors", verb.first - 1)
         return clitic or (relative > 0 and marked.is_a("figure_nouns", relative - 1))
-    noun = thing[marked.is_a("definites", thing[0]) :]
+    noun = thing[marked.is_a("definites", thing[0]) or marked.is_a("demonstratives", thing[0]) :]
     return len(noun) == 1 and (marked.is_a("figure_nouns", noun[0]) or marked.is_a("thing_pronouns", noun[0]))
 
 

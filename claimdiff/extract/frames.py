@@ -7,11 +7,12 @@ kind, the token places of subject and content, and whether the content has to be
 from dataclasses import replace
 
 from claimdiff.extract.according import according
-from claimdiff.extract.accusations import accusation, charges_nobody, confirmed_deed
+from claimdiff.extract.accusations import accusation, charges_nobody
 from claimdiff.extract.adverbials import after_time, speaker_after
 from claimdiff.extract.bounds import DASHES, contrast_end
 from claimdiff.extract.causes import caused
 from claimdiff.extract.contents import OWN_ACTS, Frame, Places, content_start, first_verb, named
+from claimdiff.extract.deeds import told_deed
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
 from claimdiff.extract.figures import is_alone, parted, sized
 from claimdiff.extract.lexicon import THEY
@@ -124,7 +125,8 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
         return None  # "lo que según X no basta"
     if cue.kind == "according":
         hangs = opening > 0  # on a noun, the subject of what the speaker says
-        return according(marked, frame, after, hangs) if not any(marked.tokens[p].is_word for p in before) else None
+        told = according(marked, frame, after, hangs) if not any(marked.tokens[p].is_word for p in before) else None
+        return spoken_lie(marked, told) if told is not None else None
     frame = replace(frame, subject=before)
     denied = _denied_by(marked, frame, places[:opening], after)
     return denied if denied is not None else _verbal(marked, frame, places[:opening], cue, after)
@@ -261,9 +263,9 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
     """Frames whose complementizer, if any, belongs to the object: "called the claim that A a lie"."""
     if frame.kind == "labels" and not frame.negated:
         return called_false(marked, frame, after, claimed=claimed) or frame
-    charge = accusation(marked, frame, after) if frame.kind == "accuses" else None
-    deed = confirmed_deed(marked, frame, after) if frame.kind == "confirms" else None
-    return charge or deed or caused(marked, frame, after)
+    deed = told_deed(marked, frame, after)
+    charge = accusation(marked, frame, after) if frame.kind == "accuses" and deed is None else None
+    return deed or charge or caused(marked, frame, after)
 
 
 def _found_false(marked: Marked, frame: Frame, after: Places) -> Frame | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claimdiff.extract.bounds import DASHES, SUBJECT_REACH, pause_from
 from claimdiff.extract.contents import Places
+from claimdiff.extract.deeds import spoken_of
 from claimdiff.extract.figures import figure_at, is_alone, is_number
 from claimdiff.extract.marked import Marked
 from claimdiff.extract.sources import source_of
@@ -41,6 +42,18 @@ def gapped_figure(marked: Marked, at: int) -> int:
     return end + comma if figure and not aged and is_alone(marked, figure) else 0
 
 
+def gapped_deed(marked: Marked, at: int) -> int:
+    """Where what was done is named that another holder speaks of by the verb before: "A habla de suicidio; B, de
+    asesinato"; 0 if it is not."""
+    end = _holder_end(marked, at)
+    if end == at and marked.is_a("definites", at) and marked.words[at + 2 : at + 3] == (",",):
+        end = at + 2
+    comma = end > at and end < len(marked.words) and marked.words[end] == ","
+    link = end + comma
+    told = tuple(range(link, pause_from(marked, link))) if comma else ()
+    return link + 1 if len(told) > 1 and marked.is_a("deed_links", link) and spoken_of(marked, told) else 0
+
+
 def _holder_end(marked: Marked, at: int) -> int:
     """The end of a name, or of a noun for who may speak, that begins here; `at` if neither does."""
     first = at + (marked.is_a("definites", at) or marked.is_a("possessives", at))
@@ -59,11 +72,11 @@ def _holder_end(marked: Marked, at: int) -> int:
 
 def is_in_gap(marked: Marked, start: int, at: int) -> bool:
     """Whether what another holder says by the verb before, in the piece from `start` on, begins at this place."""
-    links = ("complementizers", "sizing_links", "topic_prepositions")
+    links = ("complementizers", "sizing_links", "topic_prepositions", "deed_links")
     if not start or not any(marked.is_a(group, at) for group in links):
         return False
     opening = start + marked.is_a("coordinators", start)
-    return at in (gapped_content(marked, opening) - 1, gapped_figure(marked, opening))
+    return at in (gapped_content(marked, opening) - 1, gapped_figure(marked, opening), gapped_deed(marked, opening) - 1)
 
 
 def figure_told_by(marked: Marked, start: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Stance
 from claimdiff.extract.contents import Frame, Places, first_verb
 from claimdiff.extract.draft import UNTOLD, Draft
-from claimdiff.extract.gaps import compared, gapped_content, gapped_figure
+from claimdiff.extract.gaps import compared, gapped_content, gapped_deed, gapped_figure
 from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
@@ -34,7 +34,9 @@ def with_gap(memory: Memory, unit: Unit, blank: Draft) -> Draft | None:
         return replace(blank, source=source, voiced=True, cue=cue, kind="says", content=beside.figure)
     first = unit.main[0] + marked.is_a("coordinators", unit.main[0])
     content = gapped_content(marked, first) if memory.scope is not None else 0
-    start = content or gapped_figure(marked, first)
+    deed = 0 if memory.scope is not None or not memory.done else gapped_deed(marked, first)
+    deed = deed if deed and memory.done[-1].template == "existed" else 0
+    start = content or gapped_figure(marked, first) or deed
     source = source_of(marked, range(first, start - bool(content))) if start and memory.done else None
     if source is None or start not in unit.main:
         return None
@@ -42,7 +44,8 @@ def with_gap(memory: Memory, unit: Unit, blank: Draft) -> Draft | None:
     if content:
         draft = _in_that_frame(memory, inheriting(memory, unit, blank), told)
     else:
-        draft = replace(blank, voiced=True, cue=memory.done[-1].cue, kind="says", content=told)
+        template = "existed" if start == deed else ""
+        draft = replace(blank, voiced=True, cue=memory.done[-1].cue, kind="says", content=told, template=template)
     memory.holder = memory.subject = tuple(p for p in range(first, start) if marked.tokens[p].is_word)
     return replace(draft, source=source)
 

@@ -64,10 +64,13 @@ def is_bare_lie(marked: Marked, places: Places) -> bool:
 def judges(marked: Marked, subject: Places, cue: Cue) -> bool:
     """Whether what is called false is something said, "eso" or "la noticia", and not a thing: "el cuadro es falso".
 
-    Who "is wrong" may just be mistaken, and in a language that keeps its subjects nothing is judged without one.
+    Who "is wrong" may just be mistaken, as what "is absurd" may be true, and in a language that keeps its subjects
+    nothing is judged without one.
     """
     weak = marked.is_a("weak_judgements", cue.last - 1)
     words = [p for p in subject if marked.tokens[p].is_word and not marked.is_a("coordinators", p)]
+    if weak and marked.lexicon.has_mood:
+        return any(marked.is_a("accusation_nouns", p) for p in words)
     if all(marked.is_a("adverbs", p) or marked.is_a("clitics", p) for p in words):
         return marked.lexicon.has_mood or cue.verb is None
     if any(marked.is_a("accusation_nouns", p) for p in words):

@@ -9,7 +9,7 @@ class Role(StrEnum):
 
     MAIN = "main"
     QUOTE = "quote"
-    FRONTED = "fronted"  # what the subject of the main clause after it denies: "tras negar que A, X dijo B"
+    FRONTED = "fronted"  # what the subject of the main clause after it says or denies: "tras negar que A, X dijo B"
     RELATIVE = "relative"
     SUBORDINATE = "subordinate"
     COORDINATE = "coordinate"

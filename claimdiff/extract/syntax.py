@@ -179,7 +179,7 @@ def _cues(marked: Marked, verbs: dict[int, Verb]) -> Iterator[Cue]:
         if phrase is not None and phrase.kind == "rumour":
             cue = phrase  # "is alleged to"
         cue = cue or phrase or _nonfinite_cue(marked, at)
-        if cue is not None and cue.kind == "denies" and _retorts(marked, cue):
+        if cue is not None and (_retorts(marked, cue) if cue.kind == "denies" else _defends_itself(marked, cue)):
             cue = replace(cue, kind="reaffirms")
         if at in verbs and sizes(marked, verbs[at]):
             cue = Cue(at, verbs[at].last, "says", verb=verbs[at])
@@ -220,6 +220,12 @@ def _retorts(marked: Marked, cue: Cue) -> bool:
     spoken = cue.first > 1 and marked.tokens[before].quote > 0 and not marked.tokens[before].is_word
     retorts = cue.verb is not None and not cue.negated and marked.lexicon.has("retorting", cue.verb.lemma)
     return spoken and retorts and not marked.is_a("complementizers", cue.last)
+
+
+def _defends_itself(marked: Marked, cue: Cue) -> bool:
+    """Whether somebody answers a charge in his own words: "«No firmé nada», se defendió el alcalde"."""
+    defends = cue.verb is not None and marked.lexicon.has("defending", cue.verb.lemma)
+    return defends and cue.kind == "says" and not cue.negated and marked.is_a("passive_clitics", cue.first - 1)
 
 
 def _utters(marked: Marked, verbs: dict[int, Verb], verb: Verb) -> bool:
@@ -291,8 +297,8 @@ def _phrase_cue(marked: Marked, at: int) -> Cue | None:
 
 def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     """A gerund counts only when it introduces a clause, "asegurando que", or what is denied: ", rejecting a claim"; an
-    infinitive only when somebody does something in order to deny, "para negar que", "to reject claims", or does it
-    besides: "tras negar que"."""
+    infinitive only when somebody does something in order to deny, "para negar que", "to reject claims", or speaks
+    before what the sentence tells: "tras negar que", "después de jurar que"."""
     form = marked.lexicon.nonfinite.get(marked.words[at])
     if form is None or form.tense == PARTICIPLE:
         return None
@@ -302,10 +308,10 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     last = at + 1
     fronted = at > 0 and marked.phrase("fronting", 0) == at
     if form.tense == "infinitive":
-        while marked.is_a("adverbs", last):
-            last += 1
-        acts = fronted or marked.is_a("in_order_to", at - 1)
-        if not acts or marked.lexicon.stances[pattern.kind] >= 0:
+        while length := marked.phrase("again", last) or marked.is_a("adverbs", last):
+            last += length
+        denies = marked.lexicon.stances[pattern.kind] < 0 and marked.is_a("in_order_to", at - 1)
+        if not (fronted or denies):
             return None
     added = fronted or form.tense == "infinitive" or (at > 0 and marked.words[at - 1] == ",")
     bare = added and (_says_bare(marked, last, pattern.kind) or _denies_bare(marked, last, pattern.kind))

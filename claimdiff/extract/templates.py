@@ -25,13 +25,13 @@ def filled(draft: Draft, places: Sequence[int], holder: str) -> str:
         form = "guilty_plural" if is_plural(draft) else "guilty"
         return templates[form].format(who=who, thing=marked.slice(places))
     indefinite = marked.lexicon.maps["indefinite"]
-    plural = marked.is_a("plural_markers", places[0]) or marked.words[places[min(1, len(places) - 1)]].endswith("s")
+    plural = marked.is_a("plural_markers", places[0]) or _names_several(marked, places)
     first, rest = marked.words[places[0]], places[1:]
     owned = marked.is_a("possessives", places[0])
     article = (
         ("" if plural else indefinite[first]) if first in indefinite else "" if owned else marked.slice(places[:1])
     )
-    thing = f"{article} {marked.slice(rest)}".strip()
+    thing = marked.slice(places) if marked.opens_quote(places[0]) else f"{article} {marked.slice(rest)}".strip()
     name = draft.template + ("_plural" if plural and draft.template not in ("held", "will") else "")
     if owned and holder and draft.template in ("existed", "will"):
         holder = _spoken_for(draft, holder)
@@ -65,6 +65,13 @@ def _amounting(draft: Draft, places: Sequence[int], holder: str) -> str:
     several = marked.is_a("plural_markers", places[0]) or (bare and _ends_plural(marked, places[end - 1]))
     form = marked.lexicon.templates[draft.template + ("_plural" if several else "")]
     return marked.lexicon.smooth(form.format(thing=marked.slice(places) + whose, figure=marked.slice(draft.figure)))
+
+
+def _names_several(marked: Marked, places: Sequence[int]) -> bool:
+    """Whether the noun is in the plural, as its ending says: the word after an article, else the first one."""
+    article = marked.is_a("determiners", places[0]) or not marked.tokens[places[0]].is_word
+    head = places[min(int(article), len(places) - 1)]
+    return marked.words[head].endswith("s") and not marked.words[head].endswith("ss")
 
 
 def _ends_plural(marked: Marked, place: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from claimdiff.extract.adverbials import speaker_after
-from claimdiff.extract.asides import SPEAKING
+from claimdiff.extract.asides import SPEAKING, speaks_next
 from claimdiff.extract.bounds import DASHES, pause_from
 from claimdiff.extract.contents import Places
 from claimdiff.extract.figures import is_alone, is_number
@@ -56,7 +56,9 @@ def units_of(marked: Marked, parts: list[Piece]) -> list[Unit]:
         elif piece.role is Role.RESUMED and (waiting := _waiting(marked, units)):
             head = units.pop(waiting)
             main = head.main if _is_apposed(marked, head.main) else _open(marked, head.main)
-            units.append(Unit(head.role, main + places, (head.claim[0], piece.last), head.outer))
+            between = units[-1].outer if units[-1].outer[:1] and speaks_next(marked, units[-1].outer[0]) else ()
+            outer = head.outer or between  # "la ley, que rige ya, recordó la ministra, no los afecta"
+            units.append(Unit(head.role, main + places, (head.claim[0], piece.last), outer))
         elif last is not None and _completes(marked, last, piece):
             units[-1] = replace(last, main=last.main + places, claim=(last.claim[0], piece.last))
         else:

@@ -114,7 +114,7 @@ def _acts(marked: Marked, at: int) -> bool:
     )
     if not marked.lexicon.has_mood and (_counts_next(marked, at) or _ends_relative_on_claim(marked, at)):
         return True
-    if _signs(marked, at):
+    if _signs(marked, at) or _denounces(marked, at):
         return True
     return bool(follows or spoken) or (at > 0 and marked.tokens[at - 1].is_name and marked.tokens[at - 1].is_word)
 
@@ -124,6 +124,13 @@ def _signs(marked: Marked, at: int) -> bool:
     rest = [p for p in range(at + 1, len(marked.tokens)) if marked.tokens[p].is_word]
     named = 0 < len(rest) <= SIGNED_WORDS and all(marked.tokens[p].is_name for p in rest)
     return named and at > 0 and marked.words[at - 1] == "," and marked.lexicon.has_mood
+
+
+def _denounces(marked: Marked, at: int) -> bool:
+    """Whether something done follows at once, as it follows no noun: "la oposición denuncia sobornos"."""
+    form = marked.lexicon.finite.get(marked.words[at])
+    deed = any(marked.is_a(group, at + 1) for group in ("denounced_nouns", "charge_nouns"))
+    return form is not None and marked.lexicon.has("denouncing", form.lemma) and deed
 
 
 def _counts_next(marked: Marked, at: int) -> bool:

@@ -161,3 +161,8 @@ def test_a_rival_figure_points_at_the_one_it_disputes_but_a_higher_one_may_only_
 )
 def test_a_figure_alone_takes_no_place_of_a_label_a_share_a_year_or_the_same_speakers(text: str) -> None:
     assert extract(Article("a", text, lang="es"))[-1].refers_to is None
+
+
+def test_a_figure_that_is_pointed_at_by_its_name_is_the_one_before() -> None:
+    found = read("La plantilla secundó el paro en un 90 %, según la CGT. La firma rebaja ese porcentaje al 35 %.")
+    assert found[1] == (1, "La firma", "La plantilla secundó el paro en un 35 %.")

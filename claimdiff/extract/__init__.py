@@ -5,6 +5,7 @@ from dataclasses import replace
 from claimdiff.datamodel import Article, Stance, Statement
 from claimdiff.extract.answers import answering
 from claimdiff.extract.attribution import drafts
+from claimdiff.extract.clefts import uncleft
 from claimdiff.extract.countries import place_countries
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.holders import resolve_sources
@@ -15,6 +16,7 @@ from claimdiff.extract.reference import accusation_for, denied_before, told_befo
 from claimdiff.extract.rival_figures import figure_before, raises, refigured
 from claimdiff.extract.sentences import sentences
 from claimdiff.extract.syntax import mark
+from claimdiff.extract.themes import themed
 from claimdiff.text import content_id, squeeze
 
 __all__ = ["extract"]
@@ -35,7 +37,7 @@ def extract(article: Article) -> tuple[Statement, ...]:
     for sentence in sentences(article.text, article.skip, lexicon):
         found.extend(drafts(mark(article.text, sentence, lexicon), sentence.span, sentence.paragraph))
     found = [draft for draft in resolve_sources(found, lexicon) if _is_statement(draft)]
-    found = answering(place_countries(found, lexicon))
+    found = answering(place_countries([uncleft(draft) for draft in themed(found)], lexicon))
     made = _statements(article, found, lexicon)
     return tuple(
         s for s, draft in zip(made, found, strict=True) if not (_is_bare_no(draft) or _is_bare_figure(s, draft))

@@ -113,7 +113,9 @@ class _Sentence(Memory):
     def _unframed(self, unit: Unit, blank: Draft, frame: Frame | None, after_frame: bool) -> Draft:
         """A clause that brings no speaker of its own: it may go on with what another one says."""
         if unit.role is Role.MAIN and (kind := told_by(self, unit)):
-            return replace(blank, source=self.done[-1].source, voiced=True, cue=self.done[-1].cue, kind=kind)
+            before = self.done[-1]
+            source, cue = before.source or before.topic, before.cue or self._verb_of(before)
+            return replace(blank, source=source, voiced=True, cue=cue, kind=kind)
         if unit.role is Role.QUOTE:
             return self._quoted(unit, blank, frame)
         if is_in_scope(self, unit, after_frame):
@@ -124,6 +126,10 @@ class _Sentence(Memory):
             self.scope = None
             self.holder = self.holder if unit.main[0] == 0 else ()  # "A said B; C counted ten and say D"
         return blank
+
+    def _verb_of(self, draft: Draft) -> str:
+        verb = first_verb(self.marked, draft.content)
+        return self.marked.slice(range(verb.first, verb.last)) if verb is not None else ""
 
     def _topic(self, unit: Unit) -> Source | None:
         """Whom a clause is about, who may speak in the next sentence; not one after a colon, which somebody may say."""

@@ -35,7 +35,7 @@ from claimdiff.extract.gaps import (
     is_in_gap,
 )
 from claimdiff.extract.lies import is_bare_lie
-from claimdiff.extract.marked import Cue, Marked, Verb, is_ours
+from claimdiff.extract.marked import SUBJUNCTIVE, Cue, Marked, Verb, is_ours
 from claimdiff.extract.pieces import Piece, Role
 from claimdiff.extract.relatives import hangs_on_noun, is_denied, is_told
 from claimdiff.extract.syntax import PARTICIPLE
@@ -280,10 +280,13 @@ class _Cutter:
         """Whether a cue before this complementizer has not got its content yet: "aseguró, ayer en Lima, que"."""
         if self.cuts.get(self.start) is Role.FRAME:
             return False
+        verb = self.m.verb_in(at, clause_end(self.m, at))
+        wished = verb is None or verb.tense in SUBJUNCTIVE or not self.m.lexicon.has_mood
         for cue in self.m.cues.values():
             if (
                 cue.verb
                 and (cue.kind != "accuses" or self.m.words[cue.last : cue.last + 1] == (",",))
+                and (cue.kind != "demands" or wished)  # not "pide 12 años para Gil, que niega los cobros"
                 and self.start <= cue.first < at
                 and self.m.verb_in(cue.last, at) is None
                 and not (self.m.lexicon.has("object_verbs", cue.verb.lemma) and self._takes_object(cue.last))

@@ -44,6 +44,7 @@ class Draft:
     several: bool | None = None  # whether the verb that attributes it is in the plural, where that shows
     country: str = ""  # what "the country" stands for here
     about: str = ""  # whom the pronoun that begins the content stands for, where the sentence before tells
+    theme: str = ""  # what another holder said the same kind of thing of, if the content leaves its subject out
     firm: str = ""  # which firm "the company" is that begins the content, where the article tells
     pronoun: str = ""  # what the text calls the source here, if it is a pronoun
     template: str = ""  # of a sentence to be made of a content that is only a noun

@@ -50,7 +50,7 @@ def _sizing(marked: Marked, verb: Verb, after: Places) -> tuple[Places, Places] 
         return None
     link = links[-1]
     figure = after[link + 1 - marked.is_a("definites", after[link]) :]  # "al 20 %"
-    thing = after[:link]
+    thing = after[next((i for i, p in enumerate(after[:link]) if not marked.is_a("adverbs", p)), link) : link]
     if not link:
         first = next((i for i, p in enumerate(figure[1:], start=1) if marked.is_a("definites", p)), len(figure))
         thing, figure = figure[first:], figure[:first]

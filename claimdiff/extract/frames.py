@@ -262,6 +262,8 @@ def _judged_false(marked: Marked, frame: Frame, cue: Cue, after: Places) -> Fram
 def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Frame | None:
     """Frames whose complementizer, if any, belongs to the object: "called the claim that A a lie"."""
     if frame.kind == "labels" and not frame.negated:
+        # "denied the reports, calling them nonsense"
+        claimed = claimed or (frame.cue[0] not in marked.verbs and marked.is_a("object_pronouns", frame.cue[-1] + 1))
         return called_false(marked, frame, after, claimed=claimed) or frame
     deed = told_deed(marked, frame, after)
     charge = accusation(marked, frame, after) if frame.kind == "accuses" and deed is None else None

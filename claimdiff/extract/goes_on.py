@@ -73,6 +73,10 @@ def told_by(memory: Memory, unit: Unit) -> str:
         return ""
     if before.stance is Stance.DENIES and before.anaphoric:
         return "reaffirms"
+    verb = first_verb(memory.marked, before.content) if before.topic is not None else None
+    puts_right = verb is not None and not verb.negated and memory.marked.lexicon.has("putting_right", verb.lemma)
+    if puts_right and has_subject(memory.marked, unit.main):
+        return "says"  # "Bruselas corrige a Madrid: A", not "el delantero respondió: marcó dos goles"
     return "says" if before.source is not None and before.kind in ("says", "reaffirms") else ""
 
 

@@ -136,7 +136,7 @@ def build(language: str, raw: Mapping[str, Any]) -> Lexicon:
         phrases={name: _by_first_word(_listed(text)) for name, text in raw["phrases"].items()},
         maps=raw.get("maps", {}),
         stances={kind: table["stance"] for kind, table in kinds.items()},
-        kin={noun: group for group, text in raw["roles"].items() for noun in text.split()},
+        kin=_kin(raw),
         templates=raw["templates"],
         takes={verb: frozenset(tenses.split()) for verb, tenses in raw["takes"].items()},
         verb_endings=tuple(raw["words"].get("verb_endings", "").split()),
@@ -205,6 +205,14 @@ def _entries(table: Mapping[str, Any], key: str) -> list[str]:
 def _listed(text: str) -> list[str]:
     """The entries of a comma-separated list."""
     return [entry for part in text.split(",") if (entry := " ".join(part.split()))]
+
+
+def _kin(raw: Mapping[str, Any]) -> dict[str, str]:
+    """The group of every role noun, and of who held that office before: "exministro"."""
+    words = {name: text.split() for name, text in raw["words"].items() if name in ("body_roles", "former_prefixes")}
+    kin = {noun: group for group, text in raw["roles"].items() for noun in text.split()}
+    people = {noun: group for noun, group in kin.items() if group not in words["body_roles"]}
+    return {prefix + noun: group for prefix in words["former_prefixes"] for noun, group in people.items()} | kin
 
 
 def _patterns(pairs: Iterator[tuple[str, str]]) -> dict[str, tuple[Pattern, ...]]:

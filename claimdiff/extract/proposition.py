@@ -73,6 +73,8 @@ def _meant(draft: Draft, place: int, holder: str) -> str:
     it = marked.is_a("subject_pronouns", place) and not marked.lexicon.has("person_pronouns", fold(marked.words[place]))
     if it and (owner := _owner(marked, place - 2)):
         return owner
+    if it and draft.theme:
+        return draft.theme
     if holder and (_stands_for_holder(draft, place) or _is_i(draft, place)):
         return holder
     if represented := client(draft, place):
@@ -153,8 +155,8 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     there_is = verb is not None and marked.lexicon.has("existential", verb.lemma)  # "hay problemas" has no subject
     if there_is or not (verb is not None or bare_verb(draft, places) is not None):
         return ""
-    if draft.subject:
-        return _lost(draft)
+    if draft.subject or draft.theme:
+        return draft.theme or _lost(draft)
     of_others = draft.kind == "accuses" and first not in marked.verbs  # "la Fiscalía lo acusa de cobrar sobornos"
     of_others = of_others or (draft.kind == "according" and not _is_private(draft))  # "según la policía, huyó a pie"
     of_others = of_others or (_speaks_for_another(draft) and first not in marked.cues)

@@ -163,7 +163,7 @@ def _can_accuse(other: Draft, denial: Draft) -> bool:
         return False
     if other.context == denial.context and _is_own(other, denial):
         return False
-    if hung and _has_object(denial) and not other.voiced and other.kind != "accuses":
+    if hung and (_has_object(denial) or _pleads(denial)) and not other.voiced and other.kind != "accuses":
         return False
     acts = not other.voiced and other.kind != "accuses" and other.topic is not None
     if denial.mention and acts and other.topic == denial.source:
@@ -284,6 +284,11 @@ def _has_object(denial: Draft) -> bool:
     verb = first_verb(denial.marked, denial.content)
     after = [p for p in denial.content if verb is not None and p >= verb.last]
     return any(denial.marked.is_a(group, p) for p in after for group in ("anaphors", "accusation_nouns"))
+
+
+def _pleads(denial: Draft) -> bool:
+    """Whether somebody only says to be innocent: "el juez citó a Gil, que se declara inocente"."""
+    return any(denial.marked.lexicon.has("innocence", word) for word in denial.cue.lower().split())
 
 
 def _is_deictic(denial: Draft) -> bool:

@@ -8,6 +8,7 @@ from claimdiff.extract.contents import Places
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.figures import Figure, approaches, figure_at, is_alone, is_number, parted
 from claimdiff.extract.marked import Marked
+from claimdiff.extract.phrases import is_participle
 
 REACH = 2  # sentences, its own included, in which the thing stands that a figure alone is put on
 THOUSAND = 4  # digits of a number that lacks no thousands
@@ -36,7 +37,8 @@ def figure_before(found: Sequence[Draft], at: int) -> int | None:
         if len(contexts) > REACH or other.paragraph != own.paragraph:
             return None
         figure = told_figure(other)
-        if figure and other.stance is Stance.ASSERTS and other.source != own.source and _of_one_sort(own, other):
+        another = other.source != own.source or raises(own)
+        if figure and other.stance is Stance.ASSERTS and another and _of_one_sort(own, other):
             return index
     return None
 
@@ -86,7 +88,7 @@ def _is_label(marked: Marked, before: int) -> bool:
     if before < 0 or not marked.tokens[before].is_word or before in marked.verbs or is_number(marked, before):
         return False
     small = ("approximations", "prepositions", "determiners", "adverbs", "complementizers", "relatives", "coordinators")
-    verbal = any(verb.first <= before < verb.last for verb in marked.verbs.values())
+    verbal = any(verb.first <= before < verb.last for verb in marked.verbs.values()) or is_participle(marked, before)
     return not verbal and not any(marked.is_a(group, before) for group in small)
 
 

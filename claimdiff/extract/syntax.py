@@ -319,7 +319,10 @@ def _nonfinite_cue(marked: Marked, at: int) -> Cue | None:
     bare = bare or (fronted and noun and marked.lexicon.stances[pattern.kind] < 0)  # "tras negar los pagos, X"
     quoting = added and pattern.kind in ("says", "reaffirms") and last < len(marked.words)
     quoting = quoting and marked.opens_quote(last)  # ", señalando «A»"
-    return Cue(at, last, pattern.kind) if bare or quoting or marked.is_a("complementizers", last) else None
+    lie = any(marked.is_a("lie_nouns", p) for p in range(last, last + OBJECT_WORDS))
+    labels = added and pattern.kind == "labels" and lie  # ", calling them nonsense", ", tachando la noticia de falsa"
+    introduces = bare or quoting or labels or marked.is_a("complementizers", last)
+    return Cue(at, last, pattern.kind) if introduces else None
 
 
 def _denies_bare(marked: Marked, at: int, kind: str) -> bool:

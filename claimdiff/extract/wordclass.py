@@ -112,7 +112,8 @@ def _acts(marked: Marked, at: int) -> bool:
     spoken = (
         at > 1 and (marked.tokens[at - 1].text == "," or marked.tokens[at - 1].quote) and marked.tokens[at - 2].quote
     )
-    if not marked.lexicon.has_mood and (_counts_next(marked, at) or _ends_relative_on_claim(marked, at)):
+    spoken_next = _counts_next(marked, at) or _clause_next(marked, at)
+    if not marked.lexicon.has_mood and (spoken_next or _ends_relative_on_claim(marked, at)):
         return True
     if _signs(marked, at) or _denounces(marked, at):
         return True
@@ -137,6 +138,15 @@ def _counts_next(marked: Marked, at: int) -> bool:
     """Whether a number or a name opens what is said: "the union claims 300 jobs will go"."""
     opens = at + 1 < len(marked.words) and (marked.words[at + 1][0].isdigit() or marked.tokens[at + 1].is_name)
     return opens and marked.words[at].endswith("s") and not marked.is_a("prepositions", at - 1)
+
+
+def _clause_next(marked: Marked, at: int) -> bool:
+    """Whether a clause follows what is said of somebody who begins this one: "the minister claims wages have risen"."""
+    begins = at > 1 and marked.is_a("determiners", at - 2) and (at == 2 or not marked.tokens[at - 3].is_word)
+    speaks = begins and marked.words[at - 1] in marked.lexicon.kin and marked.words[at].endswith("s")
+    pause = next((p for p in range(at, len(marked.words)) if not marked.tokens[p].is_word), len(marked.words))
+    noun = at + 1 < pause and not any(marked.is_a(g, at + 1) for g in ("prepositions", "coordinators", "relatives"))
+    return speaks and noun and any(_is_sure_verb(marked, p) for p in range(at + 2, pause))
 
 
 def _ends_relative_on_claim(marked: Marked, at: int) -> bool:

@@ -1673,3 +1673,64 @@ def test_who_tells_a_paper_with_an_article_in_its_name_is_named_after_it() -> No
 )
 def test_what_follows_the_colon_of_who_stands_by_it_is_his(frame: str) -> None:
     assert read(f"{frame}: el puente costó 3 millones.")[-1] == (1, "El ministro", "El puente costó 3 millones.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        ("Bruselas corrige a Madrid: el déficit fue del 4 %.", "es", (1, "Bruselas", "El déficit fue del 4 %.")),
+        ("La firma rectificó después: el avión llevaba a 72.", "es", (1, "La firma", "El avión llevaba a 72.")),
+        ("O governo corrige o IBGE: o desemprego subiu.", "pt", (1, "O governo", "O desemprego subiu.")),
+        ("El delantero respondió en el campo: marcó dos goles.", "es", (1, None, "Marcó dos goles.")),
+    ],
+)
+def test_what_puts_right_before_a_colon_says_what_follows(text: str, lang: str, said: tuple) -> None:
+    assert read(text, lang)[1] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El fiscal pide 12 años para la exalcaldesa, que se declara inocente.",
+        "El juez citó al exministro, quien se declaró inocente.",
+    ],
+)
+def test_who_says_in_a_relative_clause_to_be_innocent_denies_no_step_of_the_court(text: str) -> None:
+    stance, source, proposition = read(text)[1]
+    assert (stance, source) in ((-1, "la exalcaldesa"), (-1, "el exministro"))
+    assert "niega las acusaciones" in proposition
+
+
+def test_what_circulates_is_a_rumour_that_is_called_false() -> None:
+    found = read("Circula en redes que la vacuna provoca infertilidad: es falso.")
+    assert found == [(0, None, "La vacuna provoca infertilidad."), (-1, None, "La vacuna provoca infertilidad.")]
+
+
+def test_what_a_minister_claims_is_a_clause_where_one_follows() -> None:
+    assert read("The minister claims unemployment has fallen.", "en") == [
+        (1, "The minister", "Unemployment has fallen.")
+    ]
+    assert read("Lawyers for the union claims fund said nothing of it.", "en")[0][1] != "the union"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ('The club has denied reports that Lund has quit, calling them "nonsense".', "en"),
+        ("El club negó que Lund se vaya, tachando la noticia de falsa.", "es"),
+    ],
+)
+def test_what_is_called_a_lie_while_it_is_denied_is_denied_twice(text: str, lang: str) -> None:
+    first, second = read(text, lang)
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("El alcalde lamentó que el Gobierno no haya enviado ayuda.", "El Gobierno no ha enviado ayuda."),
+        ("El alcalde celebró que bajara el paro.", "Bajó el paro."),
+    ],
+)
+def test_what_moves_somebody_is_told_in_the_indicative(text: str, said: str) -> None:
+    assert read(text) == [(1, "El alcalde", said)]

@@ -166,3 +166,14 @@ def test_a_figure_alone_takes_no_place_of_a_label_a_share_a_year_or_the_same_spe
 def test_a_figure_that_is_pointed_at_by_its_name_is_the_one_before() -> None:
     found = read("La plantilla secundó el paro en un 90 %, según la CGT. La firma rebaja ese porcentaje al 35 %.")
     assert found[1] == (1, "La firma", "La plantilla secundó el paro en un 35 %.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Moscú asegura haber derribado 40 drones; Kiev dice que fueron 12.", "Moscú ha derribado 12 drones."),
+        ("La policía informó de tres detenidos, cifra que elevó después a cinco.", "Hubo cinco detenidos."),
+    ],
+)
+def test_a_figure_takes_the_place_of_one_of_a_deed_or_of_the_same_holders_if_it_is_raised(text: str, said: str) -> None:
+    assert read(text)[1][2] == said

@@ -185,17 +185,23 @@ def _is_of_who_speaks(draft: Draft, verb: Verb) -> bool:
 
 
 def _contrasts(found: Sequence[Draft], draft: Draft) -> bool:
-    """Whether what follows in the quotation happened instead: "«No hubo ejecuciones. Hubo un choque»"."""
+    """Whether what follows in the quotation happened or is so instead: "«No hubo ejecuciones. Hubo un choque»", "«No se
+    suicidó, lo mataron»", "«I didn't resign. I was fired»"."""
     at = next(i for i, other in enumerate(found) if other is draft)
     after = found[at + 1] if at + 1 < len(found) else None
     if after is None or not (draft.quoted and after.quoted) or after.paragraph != draft.paragraph:
         return False
     verb, other = first_verb(draft.marked, draft.content), first_verb(after.marked, after.content)
-    if verb is None or other is None or not draft.marked.lexicon.has("existential", verb.lemma):
+    if verb is None or other is None or other.tense != verb.tense or after.source != draft.source:
         return False
-    size = sum(draft.marked.tokens[p].is_word for p in draft.content)
-    same = (other.lemma, other.tense) == (verb.lemma, verb.tense) and after.source == draft.source
-    return same and size <= CONTRAST_WORDS and not is_negated(after.marked, after.content)
+    sizes = [sum(d.marked.tokens[p].is_word for p in d.content) for d in (draft, after)]
+    if sizes[0] > CONTRAST_WORDS or is_negated(after.marked, after.content):
+        return False
+    lexicon = draft.marked.lexicon
+    if other.lemma == verb.lemma and lexicon.has("existential", verb.lemma):
+        return True
+    linked = any(after.marked.is_a(group, after.span[0]) for group in ("coordinators", "adversatives"))
+    return verb.tense == "past" and sizes[1] <= CONTRAST_WORDS and not linked and not lexicon.has("stative", verb.lemma)
 
 
 def _such(draft: Draft) -> tuple[int, ...]:

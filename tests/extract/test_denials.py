@@ -1257,3 +1257,26 @@ def test_what_somebody_does_besides_is_no_part_of_what_he_denies(text: str, foll
 def test_what_somebody_is_asked_about_is_no_statement() -> None:
     found = read("Sobre los pesos que se ofrecieron a las familias, Robles respondió: «Eso es una calumnia».")
     assert [(stance, source) for stance, source, _ in found] == [(-1, "Robles")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "denied"),
+    [
+        ("«No se suicidó, lo mataron», dijo Ana Rojas.", "es", (-1, "Ana Rojas", "Se suicidó.")),
+        ('"I didn\'t resign. I was fired," Harker said.', "en", (-1, "Harker", "Harker did resign.")),
+    ],
+)
+def test_what_did_not_happen_but_something_else_is_denied(text: str, lang: str, denied: tuple) -> None:
+    assert read(text, lang)[0] == denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«No lo conocía. Me lo presentaron en marzo», dijo el alcalde.",
+        "«No jugamos bien, pero ganamos el partido», dijo el técnico.",
+        "«No tengo miedo. Voy a seguir en el cargo», dijo la ministra.",
+    ],
+)
+def test_what_is_not_so_beside_something_else_is_only_said(text: str) -> None:
+    assert read(text)[0][0] == 1

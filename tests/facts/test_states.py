@@ -27,6 +27,10 @@ STATES = st.frozensets(st.sampled_from(["approved", "rejected", "open", "closed"
         ("El detenido quedó libre.", "es", {"detained", "at large"}),
         ("La licencia está caducada.", "es", {"ended"}),
         ("The secretary left for Lima.", "en", set()),
+        ("Hubo un suicidio en la cárcel.", "es", {"by own hand"}),
+        ("La policía habla de un enfrentamiento.", "es", {"in a fight"}),
+        ("Os moradores falam em execução.", "pt", {"executed"}),
+        ("He killed himself, police said.", "en", {"dead", "by own hand"}),
     ],
 )
 def test_states_are_read_off_the_wording_unless_negated(text, lang, states):

@@ -178,7 +178,9 @@ def _is_of_who_speaks(draft: Draft, verb: Verb) -> bool:
     marked = draft.marked
     before = [p for p in draft.content if p < verb.first and marked.tokens[p].is_word]
     if draft.quoted:
-        return is_mine(marked, verb) or any(marked.is_a("speaker_pronouns", p) for p in before)
+        for_many = draft.source is not None and bool(draft.source.role or draft.source.actors)  # "nunca vertimos nada"
+        mine = is_mine(marked, verb) or (for_many and is_ours(marked, verb))
+        return mine or any(marked.is_a("speaker_pronouns", p) for p in before)
     light = ("negations", "clitics", "adverbs", "subject_pronouns")
     none = all(any(marked.is_a(group, p) for group in light) for p in before)
     return not is_ours(marked, verb) and none and takes_subject(marked, verb)

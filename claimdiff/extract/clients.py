@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.draft import Draft
+from claimdiff.extract.lexicon import Lexicon
+from claimdiff.extract.sources import Source
 from claimdiff.text import fold
 
 
@@ -25,9 +27,22 @@ def of_the_client(draft: Draft, places: Sequence[int], body: str) -> str:
 
 def _represented(draft: Draft) -> str:
     """For whom a holder speaks by its name: "the mayor's lawyer", "la abogada del alcalde"; "" if it does not say."""
+    source = draft.source
+    return "" if source is None or draft.quoted or not draft.voiced else _spoken_for(draft.marked.lexicon, source)
+
+
+def body_of(draft: Draft) -> str:
+    """Which body "we" is, in its own mouth or in that of who speaks for it, "el portavoz de la minera"; "" for none."""
     lexicon, source = draft.marked.lexicon, draft.source
-    if source is None or draft.quoted or not draft.voiced:
+    if source is None or source.plural:
         return ""
+    if lexicon.has("body_roles", source.role) or (source.actors and not source.person and not source.role):
+        return source.text
+    # "we" in the mouth of a ministry is the country rather than the ministry
+    return _spoken_for(lexicon, source) if source.role == "spokesperson" and not source.actors else ""
+
+
+def _spoken_for(lexicon: Lexicon, source: Source) -> str:
     words = source.text.split()
     defence = any(lexicon.has("proxy_nouns", word) for word in words[:2])  # "la defensa de Lema"
     if not (defence or lexicon.has("proxy_roles", source.role)):

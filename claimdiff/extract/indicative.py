@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimdiff.extract.clients import body_of
 from claimdiff.extract.contents import first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.lexicon import Form, Lexicon
@@ -96,7 +97,8 @@ def _second_verb(marked: Marked, rest: Sequence[int], first: int) -> int | None:
 def own_deed(draft: Draft, places: Sequence[int]) -> Verb | None:
     """The verb of what a person denies to have done in the first person, nothing else of which stands in that person.
 
-    "«Yo no firmé ese contrato»" is about "X firmó ese contrato"; what "we" did need not be the speaker's deed.
+    "«Yo no firmé ese contrato»" is about "X firmó ese contrato"; what "we" did is the deed of a body that says so, and
+    need not be that of a person.
     """
     marked, source = draft.marked, draft.source
     verb = first_verb(marked, tuple(places))
@@ -106,7 +108,8 @@ def own_deed(draft: Draft, places: Sequence[int]) -> Verb | None:
     never = {q for p in places for q in range(p, p + marked.phrase("never", p))}  # "en mi vida"
     others = [p for p in places if marked.is_a("first_person", p) and not _is_own_pronoun(marked, p, verb)]
     verbs = [v for p, v in marked.verbs.items() if p in places and is_ours(marked, v)]
-    return verb if (said or is_mine(marked, verb)) and never.issuperset(others) and len(verbs) <= 1 else None
+    own = said or is_mine(marked, verb) or (is_ours(marked, verb) and bool(body_of(draft)))
+    return verb if own and never.issuperset(others) and len(verbs) <= 1 else None
 
 
 def _is_own_pronoun(marked: Marked, place: int, verb: Verb) -> bool:

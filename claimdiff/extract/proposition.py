@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claimdiff.extract.adverbials import subject_after
-from claimdiff.extract.clients import client, of_the_client
+from claimdiff.extract.clients import body_of, client, of_the_client
 from claimdiff.extract.contents import first_verb, one_clause
 from claimdiff.extract.draft import QUESTION, UNTOLD, Draft
 from claimdiff.extract.indicative import affirmed, bare_verb, indicative, own_deed
@@ -144,7 +144,7 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
     marked = draft.marked
     quoted = draft.quoted or marked.tokens[places[0]].quote
     if quoted and draft.voiced and holder and _first_person(marked, places):
-        return f"{holder}:" if own_deed(draft, places) is None else holder
+        return f"{holder}:" if own_deed(draft, places) is None else body_of(draft) or holder
     opening = next((p for p in places if marked.tokens[p].is_word), places[0])  # «dijo que “no sabía”»
     first = marked.skip_light(opening + marked.phrase("never", opening))
     if draft.role is Role.RELATIVE and draft.subject and _is_subject_relative(draft):

@@ -17,6 +17,7 @@ PLENTY = 2  # words that tell which accusation is meant, of which one must be in
 NEAR = 2  # sentences within which "the claims" are taken to be what somebody said
 FAR = 3  # sentences that cost an accusation one point
 OWN_WORDS = 3  # what each word is worth that the denial, quoted, has in common with an accusation
+CONCEDED = 3  # what somebody admits before he insists on something else is worth less by this
 FRAGMENT = 4  # what words that lean on others are worth less than these
 LEAST_LONG = 2  # words of STEM letters without which a quotation leans on what was said before
 STEM = 5  # letters that two words must share to count as the same word in another form
@@ -47,7 +48,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
         fit = _fit(other, denial, holder, hints, near=back <= NEAR)
         if fit > 0:
             told = _stems(_keys_in(other.marked.slice(other.content))) | _lemmas(other)
-            fit += OWN_WORDS * len(own & told)
+            fit += OWN_WORDS * len(own & told) - CONCEDED * _is_conceded(found[index:at])
             scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
@@ -85,6 +86,15 @@ def _told_after(found: Sequence[Draft], at: int) -> range:
     opens = denial.marked.phrase("subordinators", denial.span[0]) > 0
     ahead = same and opens and not denial.mention and after[0].voiced and after[0].source != denial.source
     return range(at + 1, at + 2) if accused or ahead else range(0)
+
+
+def _is_conceded(found: Sequence[Draft]) -> bool:
+    """Whether the first of these only makes room for what its holder says next: "admite A, pero insiste en que B"."""
+    first = found[0] if found else None
+    if first is None or first.kind != "confirms" or first.source is None:
+        return False
+    beside = (other for other in found[1:] if other.context == first.context and other.source == first.source)
+    return any(other.voiced and other.stance is Stance.ASSERTS and other.kind != "confirms" for other in beside)
 
 
 def _is_mentioned(other: Draft, denial: Draft) -> bool:

@@ -1280,3 +1280,32 @@ def test_what_did_not_happen_but_something_else_is_denied(text: str, lang: str, 
 )
 def test_what_is_not_so_beside_something_else_is_only_said(text: str) -> None:
     assert read(text)[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("«Nunca hemos negociado con ellos», dijo el Gobierno.", "El Gobierno ha negociado con ellos."),
+        ("«Jamás vertimos nada al río», dijo el portavoz de la minera.", "La minera vertió algo al río."),
+        ("«Jamás hemos atacado a civiles», dijo el ministro.", "El ministro: hemos atacado a civiles."),
+    ],
+)
+def test_what_we_never_did_is_denied_by_who_speaks_for_a_body(text: str, denied: str) -> None:
+    assert read(text)[0][::2] == (-1, denied)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Nunca habíamos visto tanta agua», dijo Rosa, vecina del barrio.",
+        "«Jamás perdimos la esperanza», dijo la madre.",
+        "«Nunca hemos tenido problemas con los vecinos», dijo la empresa.",
+    ],
+)
+def test_what_we_never_saw_or_did_among_ourselves_is_only_said(text: str) -> None:
+    assert read(text)[0][0] == 1
+
+
+def test_what_somebody_insists_on_is_denied_rather_than_what_he_admits() -> None:
+    found = read("La firma reconoce que hubo una fuga, pero asegura que la planta es segura. El sindicato lo niega.")
+    assert found[-1] == (-1, "El sindicato", "La planta es segura.")

@@ -105,7 +105,8 @@ def _is_noun(marked: Marked, places: Places) -> bool:
     """Whether a noun phrase stands here, a preposition before it aside."""
     rest = [p for p in places if not marked.is_a("prepositions", p)] or [places[-1]]
     opened = marked.is_a("determiners", rest[0]) or _is_contracted(marked, places[0]) or marked.tokens[rest[0]].is_name
-    return opened or not marked.lexicon.has_mood
+    several = marked.words[rest[0]].endswith("s") and marked.words[rest[0]] not in marked.lexicon.kin
+    return opened or several or not marked.lexicon.has_mood  # "a traslados voluntarios"
 
 
 def _is_name(marked: Marked, places: Places) -> bool:

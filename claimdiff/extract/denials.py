@@ -246,6 +246,9 @@ def _denied_thing(marked: Marked, frame: Frame, thing: list[int]) -> Frame:
     if owned and marked.is_a("held_nouns", [p for p in thing if marked.tokens[p].is_word][-1]):
         # "negó la autoría": of what was told, if anything was
         return replace(frame, anaphoric=True, mention=tuple(thing), content=tuple(thing), template="held")
+    if marked.is_a("distal", thing[0]) and len(thing) > 1:
+        # "negó esa reunión": what was told of it, if anything was
+        return replace(frame, anaphoric=True, mention=tuple(thing), content=tuple(thing), template="existed")
     quoted = marked.tokens[thing[0]].quote > 0
     told = next((i for i, p in enumerate(thing) if i and _tells_who_says_so(marked, p)), len(thing))
     return replace(frame, content=tuple(thing[:told]), template="" if quoted else "held" if owned else "existed")

@@ -58,7 +58,9 @@ def _opening(marked: Marked, places: Places, role: Role) -> int:
         at += 1
     if at == len(places):
         return at
-    whole = role is Role.MAIN and marked.is_a("accusation_nouns", places[at])  # "Claims that A are false"
+    # "Claims that A are false", "y denuncia que A"
+    denounces = role is Role.COORDINATE and places[at] in marked.verbs
+    whole = denounces or (role is Role.MAIN and marked.is_a("accusation_nouns", places[at]))
     at += marked.phrase("connectives", places[at])
     at += at < len(places) and marked.words[places[at]] == ","
     at += marked.phrase("noting", places[at]) if at < len(places) else 0
@@ -119,8 +121,9 @@ def _frame(marked: Marked, places: Places, opening: int, cue: Cue) -> Frame | No
     frame = Frame(cue.kind, tuple(p for p in places if cue.first <= p < cue.last), cue.negated)
     if cue.kind == "rumour":
         return frame
-    if charges_nobody(marked, cue, before) or _shows_itself(marked, cue, after):
-        return None
+    compared = not marked.lexicon.has_mood and any(marked.is_a("comparatives", p) for p in before[:2])
+    if compared or charges_nobody(marked, cue, before) or _shows_itself(marked, cue, after):
+        return None  # ", one more than police had reported"
     if cue.kind == "according" and marked.is_a("clause_relatives", places[0]):
         return None  # "lo que según X no basta"
     if cue.kind == "according":

@@ -111,6 +111,8 @@ def _stands_for_holder(draft: Draft, place: int) -> bool:
     lexicon, word = marked.lexicon, marked.words[place]
     if draft.kind == "according" and not _is_private(draft):
         return False  # "according to the health authority, it contained listeria"
+    if not (source.names or source.role) and source.text.partition(" ")[0].endswith("s"):
+        return False  # "documents show it fell"
     body = lexicon.has("body_roles", source.role) or bool(source.actors and not source.person)
     verb = marked.verbs.get(marked.skip_light(place + 1))
     if lexicon.has("person_pronouns", fold(word)):

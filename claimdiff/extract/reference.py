@@ -34,8 +34,7 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
         return at - 1
     holder = _keys_of(denial.source)
     hints = _stems(_hinting(denial))
-    forms = denial.marked.lexicon.nonfinite
-    hints |= frozenset(fold(forms[word].lemma)[:STEM] for word in _hinting(denial) if word in forms)
+    hints |= frozenset(_done(denial))
     own = _own_words(found, at)
     contexts = list(dict.fromkeys(d.context for d in found[: at + 1]))
     scored = []
@@ -147,6 +146,22 @@ def _hinting(denial: Draft) -> Iterator[str]:
         word = next((word.removesuffix(suffix) for suffix in owning if word.endswith(suffix)), word)
         if not any(lexicon.has(group, word) for group in idle):
             yield word
+
+
+def _done(denial: Draft) -> Iterator[str]:
+    """The stems of the verbs that its hints belong to: "esos pagos" are what somebody paid."""
+    lexicon = denial.marked.lexicon
+    for word in _hinting(denial):
+        form = lexicon.nonfinite.get(word)
+        if form is None and _is_pointed_at(denial):
+            form = lexicon.finite.get(word) or lexicon.finite.get(word.removesuffix("s"))
+        if form is not None:
+            yield fold(form.lemma)[:STEM]
+
+
+def _is_pointed_at(denial: Draft) -> bool:
+    """Whether a thing is denied that was told of: "esos pagos"."""
+    return bool(denial.mention) and denial.marked.is_a("distal", denial.mention[0])
 
 
 def _recency(back: int, denial: Draft, lead: bool) -> int:

@@ -263,6 +263,8 @@ def _goes_before_name(marked: Marked, at: int) -> bool:
 def _is_no_cue(marked: Marked, verb: Verb, pattern: Pattern, end: int) -> bool:
     """Whether a verb with more words is none here: "niegan a" goes on with who is told, "niegan a este diario que A",
     and not with what is refused; "tratar de" with what is tried, or is "se trata de", and labels nothing."""
+    if pattern.kind == "hopes" and end < len(marked.words):
+        return marked.words[end][0].isdigit() or marked.is_a("numerals", end)  # "esperó 31 horas"
     if pattern.kind == "labels":
         return bool(pattern.rest) and (marked.is_nonfinite(end) or marked.is_a("passive_clitics", verb.first - 1))
     return bool(pattern.rest) and marked.lexicon.has("refusing", verb.lemma) and not marked.is_nonfinite(end)

@@ -364,7 +364,8 @@ def _has_subject_before(marked: Marked, clitic: int) -> bool:
     if noun < 1 or not marked.lexicon.has_mood or small or not marked.tokens[noun].text[0].isalpha():
         return False
     places = range(clitic + 2, len(marked.words))
-    end = next((p for p in places if not marked.tokens[p].is_word), len(marked.words))
+    ends = (p for p in places if not marked.tokens[p].is_word or marked.is_a("coordinators", p))
+    end = next(ends, len(marked.words))
     back = range(noun, -1, -1)
     start = next((p for p in back if not marked.tokens[p].is_word or marked.is_a("coordinators", p)), -1)
     finite = marked.lexicon.finite

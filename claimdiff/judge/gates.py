@@ -96,8 +96,8 @@ def unresolved_denial(case: Case) -> bool:
 
 
 def own_copy(case: Case) -> bool:
-    """A text does not contradict its own copy."""
-    same_stance = case.a.statement.stance == case.b.statement.stance
+    """A text does not contradict its own copy; two figures that two people put on one thing make none."""
+    same_stance = case.a.statement.stance == case.b.statement.stance and not case.linked
     return same_stance and case.a.origin == case.b.origin and case.signals.similarity >= COPY_SIMILARITY
 
 

@@ -1734,3 +1734,32 @@ def test_what_is_called_a_lie_while_it_is_denied_is_denied_twice(text: str, lang
 )
 def test_what_moves_somebody_is_told_in_the_indicative(text: str, said: str) -> None:
     assert read(text) == [(1, "El alcalde", said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "last"),
+    [
+        (
+            "El sindicato pide más personal y denuncia que dos médicos han renunciado.",
+            "es",
+            (1, "El sindicato", "Dos médicos han renunciado."),
+        ),
+        (
+            "Manuel Soto esperó 31 horas en un pasillo, según su familia.",
+            "es",
+            (1, "su familia", "Manuel Soto esperó 31 horas en un pasillo."),
+        ),
+        (
+            "Se fueron once médicos. La Junta atribuye las bajas a traslados voluntarios.",
+            "es",
+            (1, "La Junta", "Las bajas se debieron a traslados voluntarios."),
+        ),
+    ],
+)
+def test_words_that_look_like_others_are_read_for_what_they_are(text: str, lang: str, last: tuple) -> None:
+    assert read(text, lang)[-1] == last
+
+
+def test_more_than_somebody_had_said_names_no_speaker() -> None:
+    text = "Ten people died in the collapse, according to the hospital, one more than police had reported."
+    assert {source for _, source, _ in read(text, "en")} == {"the hospital"}

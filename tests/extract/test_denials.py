@@ -1309,3 +1309,18 @@ def test_what_we_never_saw_or_did_among_ourselves_is_only_said(text: str) -> Non
 def test_what_somebody_insists_on_is_denied_rather_than_what_he_admits() -> None:
     found = read("La firma reconoce que hubo una fuga, pero asegura que la planta es segura. El sindicato lo niega.")
     assert found[-1] == (-1, "El sindicato", "La planta es segura.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La red asegura que se reunió con Gil en mayo. Gil niega esa reunión.", "La red se reunió con Gil en mayo."),
+        (
+            "La CGT denuncia que la firma pagó a los testigos. La firma niega esos pagos.",
+            "La firma pagó a los testigos.",
+        ),
+        ("Gil negó esas amenazas.", "Hubo esas amenazas."),
+    ],
+)
+def test_a_thing_that_is_pointed_at_and_denied_is_what_was_told_of_it(text: str, told: str) -> None:
+    assert read(text)[-1] == (-1, read(text)[-1][1], told)

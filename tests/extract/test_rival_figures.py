@@ -177,3 +177,8 @@ def test_a_figure_that_is_pointed_at_by_its_name_is_the_one_before() -> None:
 )
 def test_a_figure_takes_the_place_of_one_of_a_deed_or_of_the_same_holders_if_it_is_raised(text: str, said: str) -> None:
     assert read(text)[1][2] == said
+
+
+def test_a_pronoun_before_a_figure_is_that_of_its_verb_though_another_verb_follows() -> None:
+    found = read("La CGT sostiene que se han ido once médicos. La Junta los rebaja a cuatro y culpa a los traslados.")
+    assert found[1] == (1, "La Junta", "Se han ido cuatro médicos.")

@@ -264,6 +264,7 @@ def test_a_copy_of_a_text_does_not_contradict_it():
     a, b = side("a", CLAIM, source="Ana"), side("b", CLAIM, source="Eva")
     copy = replace(b, origin="a")
     assert decide(case(a, copy, CONTRADICTS, CONTRADICTS, 0.99)).stopped_by == "own_copy"
+    assert decide(case(a, copy, CONTRADICTS, CONTRADICTS, 0.99, linked=True)).stopped_by != "own_copy"
 
 
 def test_a_pair_without_signs_of_conflict_is_stopped_for_want_of_contradiction():

@@ -11,7 +11,7 @@ from claimdiff.extract.lexicon import Lexicon
 from claimdiff.extract.marked import SUBJUNCTIVE, Marked, Verb, is_mine, is_ours
 from claimdiff.extract.phrases import is_participle
 from claimdiff.extract.pieces import Role
-from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for
+from claimdiff.extract.reference import NOT_ACCUSATIONS, STEM, accusation_for, turns_down
 from claimdiff.extract.subjects import takes_subject
 from claimdiff.text import fold
 
@@ -24,7 +24,7 @@ SMALL = ("adverbs", "time_nouns", "determiners", "negations", "negative_subjects
 
 
 def answering(found: Sequence[Draft]) -> list[Draft]:
-    """Turn what answers an accusation into a denial of it. Seven forms:
+    """Turn what answers an accusation into a denial of it, and what answers a demand into none. Seven forms:
 
     - with a verb of replying or repeating: "insiste en que nunca vendió armas";
     - a negation right after a denial of the same holder, quoted, "negó los pagos. «No hay rastro de ellos»", or in the
@@ -36,8 +36,11 @@ def answering(found: Sequence[Draft]) -> list[Draft]:
     - a short quotation that gives a denial its words: "negó que hubiera disparos: «Se usó el agua y punto»".
     """
     turned: list[Draft] = []
-    for at in range(len(found)):
-        turned.append(_answer(turned, found, at))
+    for at, draft in enumerate(found):
+        if turns_down(found, at):
+            turned.append(replace(draft, stance=Stance.OPEN, kind="refuses", anaphoric=False))
+        else:
+            turned.append(_answer(turned, found, at))
     return turned
 
 

@@ -82,6 +82,8 @@ def _is_nobody(marked: Marked, place: int) -> bool:
 
 def content_start(marked: Marked, cue: Cue, after: Places, subject: bool = False) -> int | None:
     """Where in `after` the content clause begins, if the cue has one. `subject`: its subject stands before it."""
+    if after and cue.last - 1 > cue.first and marked.is_a("complementizers", cue.last - 1):
+        return 0  # of a verb that is a cue only with its clause: "rebate que A"
     first = next((p for p in after if not marked.is_a("adverbs", p)), None)
     if first is not None and marked.is_nonfinite(first):
         return None  # "negó haber dicho que …": the infinitive is the content

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimdiff.extract.bounds import pause_from
 from claimdiff.extract.contents import Frame, Places
+from claimdiff.extract.figures import parted
 from claimdiff.extract.marked import Marked
 
 DEED_REACH = 3  # words after "denunció" among which what was done is named
@@ -53,7 +54,9 @@ def _only_names(marked: Marked, places: Places) -> bool:
 
 def _is_denounced(marked: Marked, after: Places) -> bool:
     """Whether what is denounced is something done, "el despido de 300 trabajadores", not somebody or a rule."""
-    words = [p for p in after[:DEED_REACH] if not marked.is_a("adverbs", p)]
+    figure = parted(marked, after)
+    counted = len(figure.approach + figure.number) if figure is not None else 0  # "denuncia 120 despidos"
+    words = [p for p in after[counted : counted + DEED_REACH] if not marked.is_a("adverbs", p)]
     if not words:
         return False
     head = next((p for p in words if not marked.is_a("determiners", p) and not marked.is_a("possessives", p)), -1)

@@ -152,6 +152,15 @@ def is_alone(marked: Marked, places: Sequence[int]) -> Places:
     return ()
 
 
+def granted_figure(marked: Marked, places: Sequence[int]) -> Places:
+    """The figure that somebody admits of a thing that others put higher: "(admite) una deuda, pero de 9 millones"; ()
+    if these places tell anything else."""
+    but = next((i for i, p in enumerate(places) if marked.is_a("adversatives", p)), 0)
+    thing = [p for p in places[:but] if marked.tokens[p].is_word]
+    plain = bool(thing) and not any(p in marked.verbs or is_number(marked, p) for p in thing)
+    return is_alone(marked, places[but + 1 :]) if plain else ()
+
+
 def _idle(marked: Marked, words: Places) -> int:
     """How many words here only lead to a figure: "y", "de", "son", "the number is"."""
     verb = marked.verbs.get(words[0])

@@ -14,7 +14,7 @@ from claimdiff.extract.causes import caused
 from claimdiff.extract.contents import OWN_ACTS, Frame, Places, content_start, first_verb, named
 from claimdiff.extract.deeds import told_deed
 from claimdiff.extract.denials import denial, denied_passively, rumoured_in_subject, said_in_subject
-from claimdiff.extract.figures import is_alone, parted, sized
+from claimdiff.extract.figures import granted_figure, is_alone, parted, sized
 from claimdiff.extract.lexicon import THEY
 from claimdiff.extract.lies import called, called_false, judges, on_topic, spoken_lie
 from claimdiff.extract.marked import Cue, Marked
@@ -268,6 +268,9 @@ def _special(marked: Marked, frame: Frame, after: Places, claimed: bool) -> Fram
         # "denied the reports, calling them nonsense"
         claimed = claimed or (frame.cue[0] not in marked.verbs and marked.is_a("object_pronouns", frame.cue[-1] + 1))
         return called_false(marked, frame, after, claimed=claimed) or frame
+    smaller = granted_figure(marked, after) if frame.kind in GIVING and not (frame.negated or frame.impersonal) else ()
+    if smaller:
+        return replace(frame, figure=smaller)
     deed = told_deed(marked, frame, after)
     charge = accusation(marked, frame, after) if frame.kind == "accuses" and deed is None else None
     return deed or charge or caused(marked, frame, after)

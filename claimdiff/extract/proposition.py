@@ -43,6 +43,8 @@ def proposition(draft: Draft, holder: str) -> str:
         body = marked.lexicon.templates["question"].format(body)
     if subject and not subject.endswith(":"):
         body = _lowered(marked, places[0], body)
+        if (front := _fronted(draft, places)) and body.startswith(front):
+            subject, body = f"{front} {subject}", body.removeprefix(front)
     return _sentence(_joined(f"{subject} {body}" if subject else body, marked.lexicon))
 
 
@@ -171,6 +173,18 @@ def _subject(draft: Draft, places: Sequence[int], holder: str) -> str:
 def _lost(draft: Draft) -> str:
     """The subject that stands elsewhere, by its name if it is "the company"."""
     return draft.firm or restored(draft.marked, trim(draft.marked, draft.subject))
+
+
+def _fronted(draft: Draft, places: Sequence[int]) -> str:
+    """What stands before the verb and is not its subject, who speaks: "(a ese señor) no lo he visto"."""
+    marked = draft.marked
+    verb = own_deed(draft, places)
+    first = verb.first if verb is not None else places[0]
+    while first > places[0] and any(marked.is_a(g, first - 1) for g in ("negations", "clitics", "adverbs")):
+        first -= 1
+    front = [p for p in places if p < first]
+    phrase = len(front) > 1 and (marked.is_a("prepositions", front[0]) or marked.is_a("determiners", front[0]))
+    return marked.slice(front) if phrase else ""
 
 
 def _is_private(draft: Draft) -> bool:

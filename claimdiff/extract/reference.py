@@ -21,6 +21,7 @@ CONCEDED = 3  # what somebody admits before he insists on something else is wort
 FRAGMENT = 4  # what words that lean on others are worth less than these
 LEAST_LONG = 2  # words of STEM letters without which a quotation leans on what was said before
 STEM = 5  # letters that two words must share to count as the same word in another form
+SOUGHT = frozenset({"demands", "plans"})
 NOT_ACCUSATIONS = frozenset({"demands", "doubts", "hopes", "plans", "question", "refuses"})
 
 
@@ -51,6 +52,20 @@ def accusation_for(found: Sequence[Draft], at: int) -> int | None:
             scored.append((fit + _recency(back, denial, lead=not place), -index))
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= LEAST_FIT else None
+
+
+def turns_down(found: Sequence[Draft], at: int) -> bool:
+    """Whether a denial is of "it", which its own sentence says that others ask for: "A exige su dimisión; B lo
+    rechaza"."""
+    denial, before = found[at], found[at - 1] if at else None
+    bare = denial.anaphoric and denial.stance is Stance.DENIES and not denial.mention
+    if before is None or not bare or before.context != denial.context or before.kind not in SOUGHT:
+        return False
+    lexicon = denial.marked.lexicon
+    verbs = (lexicon.finite.get(word) or lexicon.nonfinite.get(word) for word in denial.cue.lower().split())
+    lemmas = [form.lemma for form in verbs if form is not None]
+    turned = any(lexicon.has(group, lemma) for lemma in lemmas for group in ("soft_denials", "ruling_out"))
+    return turned and before.source != denial.source
 
 
 def _takes_up_clause(found: Sequence[Draft], at: int) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from claimdiff.extract.adverbials import time_at
 from claimdiff.extract.asides import frame_at
 from claimdiff.extract.bounds import clause_end, has_verb, pause_from
-from claimdiff.extract.contents import Frame, Places, first_verb
+from claimdiff.extract.contents import OWN_ACTS, Frame, Places, first_verb
 from claimdiff.extract.draft import Draft
 from claimdiff.extract.marked import Marked, Verb, is_ours
+from claimdiff.extract.phrases import is_participle
 from claimdiff.extract.sources import source_of
 from claimdiff.extract.subjects import agree, agreeing, is_light, subject_phrase
 from claimdiff.extract.units import Unit
@@ -33,10 +34,17 @@ def is_told(marked: Marked, at: int) -> bool:
 
 
 def is_denied(marked: Marked, at: int) -> bool:
-    """Whether the relative clause here tells who denies what: "unos avisos que el gestor niega haber recibido"."""
+    """Whether the relative clause here tells who denies what, "unos avisos que el gestor niega haber recibido", or who
+    says that he did not do it: "un contrato que Gil asegura no haber firmado"."""
     verb = marked.verb_in(at, pause_from(marked, at))
     cue = marked.cues.get(verb.first) if verb is not None else None
-    return cue is not None and marked.lexicon.stances[cue.kind] < 0 and marked.is_nonfinite(cue.last)
+    if cue is None:
+        return False
+    if marked.lexicon.stances[cue.kind] < 0:
+        return marked.is_nonfinite(cue.last)
+    another = not all(is_light(marked, p) for p in range(at + 1, cue.first))
+    disowned = marked.is_a("negations", cue.last) and marked.is_nonfinite(cue.last + 1)
+    return cue.kind in OWN_ACTS and another and disowned
 
 
 def about_antecedent(marked: Marked, unit: Unit, blank: Draft, about: Places) -> Draft:
@@ -110,10 +118,34 @@ def _form(marked: Marked, article: int) -> tuple[bool, bool]:
 
 
 def with_antecedent(marked: Marked, frame: Frame, about: Places) -> Places:
-    """The content of a relative clause that tells what somebody denies having done, its antecedent as the object."""
+    """The content of a relative clause that tells what somebody says or denies having done, its antecedent as the
+    object: "un acuerdo que los sindicatos dicen no haber firmado"."""
     content = frame.content
-    end = next((i for i, p in enumerate(content) if marked.words[p] not in marked.lexicon.nonfinite), len(content))
-    another = not all(is_light(marked, p) for p in frame.subject)
-    if not (another and end and marked.lexicon.stances[frame.kind] < 0):
+    group = _verb_group(marked, content)
+    told = marked.lexicon.stances[frame.kind] < 0 or bool(frame.accused and frame.kind in OWN_ACTS)
+    if not (told and group and _another_speaks(marked, frame)) or undergone(marked, frame):
         return content
-    return (*content[:end], *about, *content[end:])
+    at = content.index(group[-1]) + 1
+    return (*content[:at], *about, *content[at:])
+
+
+def undergone(marked: Marked, frame: Frame) -> bool:
+    """Whether a relative clause tells what somebody says was done to its noun: "la obra, que Gil dice haber sido
+    licitada"."""
+    group = _verb_group(marked, frame.content)
+    passive = any(
+        marked.lexicon.has("passive_copulas", marked.lexicon.nonfinite[marked.words[p]].lemma) for p in group[:-1]
+    )
+    return passive and is_participle(marked, group[-1]) and _another_speaks(marked, frame)
+
+
+def _verb_group(marked: Marked, content: Places) -> Places:
+    """The infinitive or gerund that a content begins with, with its participles and without its negation."""
+    start = next((i for i, p in enumerate(content) if not marked.is_a("negations", p)), len(content))
+    known = (i for i in range(start, len(content)) if marked.words[content[i]] not in marked.lexicon.nonfinite)
+    return content[start : next(known, len(content))]
+
+
+def _another_speaks(marked: Marked, frame: Frame) -> bool:
+    """Whether who speaks is not the noun that a relative clause hangs on: "que (Gil) dice", not "que dice"."""
+    return not all(is_light(marked, p) for p in frame.subject)

@@ -46,8 +46,11 @@ def figure_before(found: Sequence[Draft], at: int) -> int | None:
 def told_figure(draft: Draft) -> Places:
     """The one figure that a draft gives of something; () if it gives none, several or nothing else."""
     marked, figures, skip = draft.marked, [], -1
+    counted = parted(marked, draft.figure) if draft.figure else None
+    if counted is not None and (draft.template or counted.unit):
+        return draft.figure  # "hubo 120 despidos"
     if draft.figure or any(p in marked.cues and marked.cues[p].kind == draft.kind for p in draft.content):
-        return draft.figure if draft.template else ()  # not "Kiev reconoce 20 bajas"
+        return ()  # not "Kiev reconoce 20 bajas"
     for i, place in enumerate(draft.content):
         if place > skip and is_number(marked, place) and not _is_no_amount(marked, place):
             figure = figure_at(marked, draft.content[i - _approach(marked, draft.content[:i]) :])
@@ -112,7 +115,8 @@ def refigured(draft: Draft, before: Draft, proposition: str) -> str:
             new = f"{new} {before.marked.slice(theirs.scale)}"  # "costará 2.000 millones; serán 3.500"
         else:
             linked = tuple(p for p in theirs.unit if before.marked.is_a("unit_links", p))
-            old = theirs.approach + theirs.number + theirs.scale + linked  # "un millón de personas", "250.000 personas"
+            # "un millón de personas", "250.000 personas"
+            old = theirs.approach + theirs.number + theirs.scale + (() if ours.unit else linked)
     new = f"{new} {draft.marked.slice(ours.unit)}".strip()
     told = before.marked.slice(old + theirs.unit if ours.unit else old)
     changed = proposition.replace(told, new)

@@ -7,6 +7,7 @@ from claimdiff.extract.goes_on import hung_on
 from claimdiff.extract.marked import FIRST_SINGULAR, Cue, Marked
 from claimdiff.extract.memory import Memory
 from claimdiff.extract.pieces import Role
+from claimdiff.extract.relatives import undergone
 from claimdiff.extract.sources import Source, governed, is_several, source_of
 from claimdiff.extract.speakers import after_adjunct, outer_speaker, place_that_speaks, several_speak, tells_others
 from claimdiff.extract.subjects import agreeing, inner_speaker, passive_subject
@@ -122,7 +123,8 @@ def subject_of_content(memory: Memory, unit: Unit, frame: Frame) -> Places:
     """Who a content without subject is about, where that is not the holder."""
     marked = memory.marked
     if frame.accused:
-        return frame.accused
+        hangs = unit.role is Role.RELATIVE and marked.is_a("object_relatives", unit.main[0])
+        return memory.antecedent(unit) if hangs and undergone(marked, frame) else frame.accused
     if frame.kind == "accuses" and frame.clausal and unit.role is Role.RELATIVE and not frame.after:
         return memory.antecedent(unit)  # "el alcalde, a quien acusan de A"
     if frame.kind == "accuses" and (frame.impersonal or frame.template) and unit.role is Role.RELATIVE:

@@ -128,9 +128,10 @@ def _signs(marked: Marked, at: int) -> bool:
 
 
 def _denounces(marked: Marked, at: int) -> bool:
-    """Whether something done follows at once, as it follows no noun: "la oposición denuncia sobornos"."""
+    """Whether something done follows at once, as it follows no noun: "la oposición denuncia (120) sobornos"."""
     form = marked.lexicon.finite.get(marked.words[at])
-    deed = any(marked.is_a(group, at + 1) for group in ("denounced_nouns", "charge_nouns"))
+    counted = any(word[0].isdigit() for word in marked.words[at + 1 : at + 2]) or marked.is_a("numerals", at + 1)
+    deed = any(marked.is_a(group, at + 1 + counted) for group in ("denounced_nouns", "charge_nouns"))
     return form is not None and marked.lexicon.has("denouncing", form.lemma) and deed
 
 

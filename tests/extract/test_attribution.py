@@ -1763,3 +1763,19 @@ def test_words_that_look_like_others_are_read_for_what_they_are(text: str, lang:
 def test_more_than_somebody_had_said_names_no_speaker() -> None:
     text = "Ten people died in the collapse, according to the hospital, one more than police had reported."
     assert {source for _, source, _ in read(text, "en")} == {"the hospital"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        (
+            "A secretária rebate que os pagamentos estão em dia.",
+            "pt",
+            (1, "A secretária", "Os pagamentos estão em dia."),
+        ),
+        ("Los vecinos quieren que se cierre la planta.", "es", (0, "Los vecinos", "Se cierra la planta.")),
+        ("El ministro deslizó que habrá elecciones.", "es", (1, "El ministro", "Habrá elecciones.")),
+    ],
+)
+def test_a_verb_that_is_a_cue_only_with_a_clause_is_no_part_of_it(text: str, lang: str, found: tuple) -> None:
+    assert read(text, lang) == [found]

@@ -52,3 +52,8 @@ def test_words_for_a_lie_after_speaking_of_it_deny() -> None:
 )
 def test_another_holder_speaks_of_something_else_by_the_same_verb(text: str, other: tuple) -> None:
     assert read(text)[1] == other
+
+
+@pytest.mark.parametrize("many", ["120", "más de 120", "tres"])
+def test_what_is_denounced_may_be_counted(many: str) -> None:
+    assert read(f"El sindicato denuncia {many} despidos.") == [(1, "El sindicato", f"Hubo {many} despidos.")]

@@ -317,3 +317,27 @@ def test_a_form_of_two_verbs_is_of_the_one_that_is_meant(text: str, lang: str, f
 )
 def test_whose_something_is_stands_beside_it_but_beside_nobody(text: str, found: str) -> None:
     assert read(text)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ruiz negó conocerlo. «A ese señor no lo he visto en mi vida», dijo.", "A ese señor Ruiz lo ha visto."),
+        ("«Esa casa nunca la compré con dinero público», dijo Ruiz.", "Esa casa Ruiz la compró con dinero público."),
+    ],
+)
+def test_who_speaks_stands_after_what_his_sentence_begins_with_and_is_not_its_subject(text: str, found: str) -> None:
+    assert read(text)[-1][2] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Paz criticó el acuerdo, que el alcalde dice haber firmado.", "es", "El alcalde ha firmado el acuerdo."),
+        ("Paz mostró un recibo que el alcalde dice no conocer.", "es", "El alcalde no conoce un recibo."),
+        ("Reis denunciou o contrato, que o prefeito diz ter sido licitado.", "pt", "O contrato foi licitado."),
+        ("Reis mostrou um contrato que o prefeito diz não ter assinado.", "pt", "O prefeito não assinou um contrato."),
+    ],
+)
+def test_what_somebody_says_to_have_done_has_the_noun_before_as_its_object(text: str, lang: str, found: str) -> None:
+    assert read(text, lang)[-1][2] == found

@@ -326,3 +326,21 @@ def test_who_says_never_to_have_done_it_denies_it(text: str, lang: str, denial: 
 )
 def test_what_was_never_seen_or_done_by_others_is_no_denial(text: str, lang: str) -> None:
     assert [stance for stance, _, _ in read(text, lang)] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz dijo que los relojes los compró él. La oposición exige que se le retire el fuero; el PRI lo descarta.",
+        "Ruiz dijo que el puente es seguro. La oposición pide su dimisión, pero el PRI lo rechaza.",
+        "Ruiz dijo que el puente es seguro. Los vecinos quieren que se cierre, algo que el PRI descarta.",
+    ],
+)
+def test_who_turns_down_what_others_ask_for_denies_nothing_that_was_said(text: str) -> None:
+    found = extract(Article("a", text, lang="es"))[-1]
+    assert (found.stance, found.kind, found.refers_to) == (0, "refuses", None)
+
+
+def test_who_is_asked_to_go_still_denies_what_he_is_accused_of() -> None:
+    found = read("La Fiscalía sostiene que Ruiz cobró sobornos. La oposición exige que dimita. Ruiz lo niega.")
+    assert found[-1] == (-1, "Ruiz", "Ruiz cobró sobornos.")

@@ -182,3 +182,18 @@ def test_a_figure_takes_the_place_of_one_of_a_deed_or_of_the_same_holders_if_it_
 def test_a_pronoun_before_a_figure_is_that_of_its_verb_though_another_verb_follows() -> None:
     found = read("La CGT sostiene que se han ido once médicos. La Junta los rebaja a cuatro y culpa a los traslados.")
     assert found[1] == (1, "La Junta", "Se han ido cuatro médicos.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "La constructora sostiene que el Ayuntamiento le debe 4 millones de euros. Ruiz admite una deuda, "
+            "pero de 900.000 euros.",
+            "El Ayuntamiento le debe 900.000 euros.",
+        ),
+        ("El sindicato denuncia 120 despidos. La empresa reconoce despidos, pero solo 12.", "Hubo solo 12 despidos."),
+    ],
+)
+def test_what_is_admitted_but_smaller_takes_the_place_of_the_figure_before(text: str, said: str) -> None:
+    assert read(text)[1][2] == said

@@ -18,7 +18,7 @@ def told_deed(marked: Marked, frame: Frame, after: Places) -> Frame | None:
     verb = marked.verbs.get(frame.cue[0])
     if verb is None or not after:
         return None
-    told = ()
+    told: Places = ()
     if frame.kind == "accuses" and not verb.passive and marked.lexicon.has("denouncing", verb.lemma):
         told = after if _is_denounced(marked, after) else ()
     elif frame.kind == "confirms" and not frame.impersonal and marked.lexicon.has("confirming", verb.lemma):
